@@ -1,0 +1,115 @@
+//! What the matcher answers.
+
+use crate::gazetteer::{AliasClass, AliasId, EntityId};
+use crate::text::{Source, Span};
+
+/// How a mention names its entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// A name in full.
+    Name,
+    /// An acronym.
+    Acronym,
+    /// A short name that needed a longer one elsewhere in the article.
+    Short,
+    /// An adjective or demonym.
+    Adjective,
+    /// A capital standing for the government.
+    Capital,
+    /// Another place or building standing for it.
+    Metonym,
+    /// A capital or such a place, meant as the place.
+    Place,
+    /// An office standing for its holder.
+    Role,
+    /// A common noun with its article: "the Alliance".
+    Nominal,
+}
+
+impl Form {
+    /// All forms, in the order they are listed on the screen.
+    pub const ALL: [Self; 9] = [
+        Self::Name,
+        Self::Acronym,
+        Self::Short,
+        Self::Adjective,
+        Self::Capital,
+        Self::Metonym,
+        Self::Place,
+        Self::Role,
+        Self::Nominal,
+    ];
+
+    /// Returns the word used in output and on the screen.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Acronym => "acronym",
+            Self::Short => "short",
+            Self::Adjective => "adjective",
+            Self::Capital => "capital",
+            Self::Metonym => "metonym",
+            Self::Place => "place",
+            Self::Role => "role",
+            Self::Nominal => "nominal",
+        }
+    }
+}
+
+impl From<AliasClass> for Form {
+    /// Returns the form that a mention by an alias of the class has before any rule changes it.
+    ///
+    /// A mask makes no mention; it is answered as [`Form::Name`].
+    fn from(class: AliasClass) -> Self {
+        match class {
+            AliasClass::Name | AliasClass::Mask => Self::Name,
+            AliasClass::Acronym => Self::Acronym,
+            AliasClass::Short => Self::Short,
+            AliasClass::Adjective => Self::Adjective,
+            AliasClass::Capital => Self::Capital,
+            AliasClass::Metonym => Self::Metonym,
+            AliasClass::Role => Self::Role,
+        }
+    }
+}
+
+/// How sure the matcher is of the entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// The form belongs to one entity only.
+    Sure,
+    /// Something else in the article decided.
+    Likely,
+    /// Several entities are possible.
+    Uncertain,
+}
+
+impl Certainty {
+    /// Returns the word used in output and on the screen.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sure => "sure",
+            Self::Likely => "likely",
+            Self::Uncertain => "uncertain",
+        }
+    }
+}
+
+/// One occurrence of an entity in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Where, in bytes of the text.
+    pub span: Span<Source>,
+    /// Who or what is meant; an office where its holder is not known.
+    pub entity: EntityId,
+    /// How it is named.
+    pub form: Form,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// The other entities it may be; empty unless [`Certainty::Uncertain`].
+    pub candidates: Vec<EntityId>,
+    /// The alias that matched; for a role joined from a title and a mention, that mention's alias.
+    pub alias: AliasId,
+    /// The office through which a role was read.
+    pub office: Option<EntityId>,
+}
