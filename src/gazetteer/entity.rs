@@ -192,7 +192,11 @@ impl Office {
     ///
     /// The day of a change belongs to the newcomer.
     pub fn holder_on(&self, day: Date) -> Option<&Holder> {
-        let holder = self.holders.iter().rev().find(|holder| holder.from <= day)?;
+        let holder = self
+            .holders
+            .iter()
+            .rev()
+            .find(|holder| holder.from <= day)?;
         holder.to.is_none_or(|to| day <= to).then_some(holder)
     }
 }

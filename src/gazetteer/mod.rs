@@ -6,8 +6,8 @@
 mod entity;
 
 pub use entity::{
-    Alias, AliasClass, AliasId, CaseRule, Entity, EntityId, Holder, Kind, KindId, Layer, Office, Origin, SlotClass,
-    SourceFile, TitlePattern,
+    Alias, AliasClass, AliasId, CaseRule, Entity, EntityId, Holder, Kind, KindId, Layer, Office,
+    Origin, SlotClass, SourceFile, TitlePattern,
 };
 
 use std::collections::BTreeMap;

@@ -34,7 +34,12 @@ pub struct KwicLine {
 
 impl Snapshot {
     /// Returns the mentions of an entity with up to `context` characters on either side, cut at word edges.
-    pub fn concordance(&self, entity: EntityId, context: usize, order: ConcordanceOrder) -> Vec<KwicLine> {
+    pub fn concordance(
+        &self,
+        entity: EntityId,
+        context: usize,
+        order: ConcordanceOrder,
+    ) -> Vec<KwicLine> {
         let mut lines: Vec<KwicLine> = self
             .postings(entity)
             .iter()
@@ -43,12 +48,21 @@ impl Snapshot {
         match order {
             ConcordanceOrder::Reading => {}
             ConcordanceOrder::Left => lines.sort_by_cached_key(|line| {
-                let words: Vec<String> = line.left.split_whitespace().rev().map(str::to_lowercase).collect();
+                let words: Vec<String> = line
+                    .left
+                    .split_whitespace()
+                    .rev()
+                    .map(str::to_lowercase)
+                    .collect();
                 words
             }),
-            ConcordanceOrder::Right => lines.sort_by_cached_key(|line| line.right.trim_start().to_lowercase()),
+            ConcordanceOrder::Right => {
+                lines.sort_by_cached_key(|line| line.right.trim_start().to_lowercase())
+            }
             ConcordanceOrder::Form => {
-                lines.sort_by_cached_key(|line| (self.mention(line.posting).form, line.keyword.to_lowercase()));
+                lines.sort_by_cached_key(|line| {
+                    (self.mention(line.posting).form, line.keyword.to_lowercase())
+                });
             }
         }
         lines

@@ -63,7 +63,10 @@ impl FormCounts {
 
     /// Returns the forms that occur with their counts, in the order of [`Form::ALL`].
     pub fn iter(&self) -> impl Iterator<Item = (Form, u32)> {
-        Form::ALL.into_iter().zip(self.0).filter(|&(_, count)| count > 0)
+        Form::ALL
+            .into_iter()
+            .zip(self.0)
+            .filter(|&(_, count)| count > 0)
     }
 }
 
@@ -106,7 +109,10 @@ impl Snapshot {
             let doc = DocIdx::from_index(index);
             documents_by_id.insert(indexed.document.id, doc);
             for (mention, number) in indexed.mentions.iter().zip(0..) {
-                postings.entry(mention.entity).or_default().push(Posting { doc, mention: number });
+                postings.entry(mention.entity).or_default().push(Posting {
+                    doc,
+                    mention: number,
+                });
             }
         }
         let (documents, mentions) = documents
@@ -175,7 +181,13 @@ impl Snapshot {
     pub fn entities(&self) -> Vec<EntityId> {
         let mut entities: Vec<EntityId> = self.postings.keys().copied().collect();
         entities.sort_by(|&a, &b| {
-            let key = |id: EntityId| (std::cmp::Reverse(self.postings(id).len()), &self.gazetteer.entity(id).name, id);
+            let key = |id: EntityId| {
+                (
+                    std::cmp::Reverse(self.postings(id).len()),
+                    &self.gazetteer.entity(id).name,
+                    id,
+                )
+            };
             key(a).cmp(&key(b))
         });
         entities
@@ -192,7 +204,8 @@ impl Snapshot {
             });
             *count += 1;
         }
-        let mut entities: Vec<(EntityId, u32)> = order.into_iter().map(|id| (id, counts[&id])).collect();
+        let mut entities: Vec<(EntityId, u32)> =
+            order.into_iter().map(|id| (id, counts[&id])).collect();
         entities.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         entities
     }
@@ -229,7 +242,11 @@ impl Snapshot {
         counts.remove(&entity);
         let mut neighbours: Vec<(EntityId, u32)> = counts.into_iter().collect();
         neighbours.sort_by_key(|&(id, count)| {
-            (std::cmp::Reverse(count), std::cmp::Reverse(self.postings(id).len()), id)
+            (
+                std::cmp::Reverse(count),
+                std::cmp::Reverse(self.postings(id).len()),
+                id,
+            )
         });
         neighbours.truncate(at_most);
         neighbours

@@ -57,7 +57,9 @@ impl Script {
             "he" | "yi" => Self::Hebrew,
             "zh" | "ja" | "ko" => Self::EastAsian,
             "th" | "lo" | "km" | "my" => Self::SoutheastAsian,
-            "hi" | "bn" | "ta" | "te" | "mr" | "ne" | "si" | "gu" | "kn" | "ml" | "pa" => Self::Indic,
+            "hi" | "bn" | "ta" | "te" | "mr" | "ne" | "si" | "gu" | "kn" | "ml" | "pa" => {
+                Self::Indic
+            }
             _ => Self::Latin,
         }
     }

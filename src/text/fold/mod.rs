@@ -1,0 +1,359 @@
+//! Folding: case, accents, width, apostrophes, dashes and white space made equal, with the way back to the source.
+//!
+//! Folding a whole article with a Unicode library is ten times dearer than finding its mentions, so text is folded from a given place
+//! on, one [`Unit`] at a time, by a table that is made from the library once. What is lost on the way (a capital, an accent) stays on
+//! the unit as a flag, for the rules that ask for it.
+
+mod table;
+
+use unicode_normalization::char::compose;
+
+use super::{Folded, Source, Span};
+use table::{
+    CharFold, accents_tell_apart, fold_char, is_ignorable, is_letter_though_marked,
+    is_stripped_mark,
+};
+
+/// One folded character, where it came from, and what folding took from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// The folded character.
+    pub ch: char,
+    /// The source characters it stands for, in bytes: a letter with its combining marks, or a run of white space.
+    pub span: Span<Source>,
+    /// Whether it is the last unit of its source character (`ß` folds to two).
+    pub closes: bool,
+    /// Whether the source was a capital.
+    pub upper: bool,
+    /// Whether the source had an accent that folding removed.
+    pub marked: bool,
+}
+
+/// The longest fold of one source character that is kept; longer compatibility decompositions (the ligature of a whole Arabic phrase)
+/// are left as they are.
+const LONGEST: usize = 4;
+
+/// Folds a text from a byte offset on, one unit at a time.
+#[derive(Debug, Clone)]
+pub struct Units<'t> {
+    text: &'t str,
+    /// Offset in bytes of the next source character.
+    next: usize,
+    waiting: [Unit; LONGEST],
+    n_waiting: usize,
+}
+
+/// Returns the folded characters of `text` from the byte offset `from` on.
+///
+/// An offset that is no character boundary gives nothing.
+///
+/// ```
+/// use ibid::text::fold::units;
+/// let first = units("Élysée", 0).next().unwrap();
+/// assert_eq!((first.ch, first.upper, first.marked, first.span.end), ('e', true, true, 2));
+/// ```
+pub fn units(text: &str, from: usize) -> Units<'_> {
+    let from = if text.is_char_boundary(from) {
+        from
+    } else {
+        text.len()
+    };
+    Units {
+        text,
+        next: from,
+        waiting: [Unit {
+            ch: ' ',
+            span: Span::new(0, 0),
+            closes: true,
+            upper: false,
+            marked: false,
+        }; LONGEST],
+        n_waiting: 0,
+    }
+}
+
+impl Units<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text.get(self.next..)?.chars().next()
+    }
+
+    /// Takes the run of white space that begins at `start`.
+    ///
+    /// A blank line becomes a line feed, which no form contains: a name does not go on in the next paragraph.
+    fn white_space(&mut self, start: usize) -> Unit {
+        let mut line_feeds = 0;
+        let mut end = start;
+        while let Some(c) = self.peek() {
+            if c.is_whitespace() {
+                line_feeds += usize::from(c == '\n');
+                self.next += c.len_utf8();
+                end = self.next;
+            } else if is_ignorable(c) {
+                self.next += c.len_utf8();
+            } else {
+                break;
+            }
+        }
+        Unit {
+            ch: if line_feeds > 1 { '\n' } else { ' ' },
+            span: Span::new(start, end),
+            closes: true,
+            upper: false,
+            marked: false,
+        }
+    }
+
+    /// Takes the character `c` that begins at `start`, with the marks that follow it.
+    fn character(&mut self, start: usize, mut c: char) -> Unit {
+        self.next += c.len_utf8();
+        let mut end = self.next;
+        let mut has_mark = false;
+        while let Some(mark) = self.peek() {
+            if mark.is_ascii() {
+                break;
+            }
+            if is_stripped_mark(mark) {
+                match compose(c, mark).filter(|&composed| is_letter_though_marked(composed)) {
+                    Some(composed) => c = composed,
+                    None => has_mark |= accents_tell_apart(c),
+                }
+                self.next += mark.len_utf8();
+                end = self.next;
+            } else if is_ignorable(mark) {
+                self.next += mark.len_utf8();
+            } else {
+                break;
+            }
+        }
+        let CharFold { chars, len, marked } = fold_char(c);
+        let unit = |position: usize| Unit {
+            ch: chars[position],
+            span: Span::new(start, end),
+            closes: position + 1 == len,
+            upper: c.is_uppercase(),
+            marked: marked || has_mark,
+        };
+        self.n_waiting = 0;
+        for position in (1..len).rev() {
+            self.waiting[self.n_waiting] = unit(position);
+            self.n_waiting += 1;
+        }
+        unit(0)
+    }
+}
+
+impl Iterator for Units<'_> {
+    type Item = Unit;
+
+    #[inline]
+    fn next(&mut self) -> Option<Unit> {
+        if self.n_waiting > 0 {
+            self.n_waiting -= 1;
+            return Some(self.waiting[self.n_waiting]);
+        }
+        let bytes = self.text.as_bytes();
+        let start = self.next;
+        // Most text is ASCII followed by ASCII: no mark can follow, no table is needed.
+        if let Some(&byte) = bytes.get(start)
+            && byte.is_ascii_alphanumeric()
+            && bytes.get(start + 1).is_none_or(u8::is_ascii)
+        {
+            self.next += 1;
+            return Some(Unit {
+                ch: char::from(byte.to_ascii_lowercase()),
+                span: Span::new(start, start + 1),
+                closes: true,
+                upper: byte.is_ascii_uppercase(),
+                marked: false,
+            });
+        }
+        loop {
+            let start = self.next;
+            let c = self.peek()?;
+            if c.is_whitespace() {
+                return Some(self.white_space(start));
+            }
+            if is_ignorable(c) {
+                self.next += c.len_utf8();
+                continue;
+            }
+            return Some(self.character(start, c));
+        }
+    }
+}
+
+/// Returns the folded text.
+///
+/// ```
+/// use ibid::text::fold::fold;
+/// assert_eq!(fold("L’Élysée\n  répond"), "l'elysee repond");
+/// assert_eq!(fold("Россия"), "россия");
+/// ```
+pub fn fold(text: &str) -> String {
+    units(text, 0).map(|unit| unit.ch).collect()
+}
+
+/// Returns whether a character is one that folding removes: a soft hyphen, a zero-width space, a direction mark.
+pub fn vanishes(c: char) -> bool {
+    !c.is_ascii() && is_ignorable(c)
+}
+
+/// A text folded whole, with the way back.
+///
+/// ```
+/// use ibid::text::fold::FoldedText;
+/// let folded = FoldedText::new("in der Weißen Stadt");
+/// let found = folded.find("weissen").unwrap();
+/// assert_eq!(folded.source(found).unwrap().of("in der Weißen Stadt"), Some("Weißen"));
+/// ```
+#[derive(Debug, Clone)]
+pub struct FoldedText {
+    text: String,
+    units: Vec<(usize, Unit)>,
+}
+
+impl FoldedText {
+    /// Folds a text.
+    pub fn new(source: &str) -> Self {
+        let mut text = String::with_capacity(source.len());
+        let mut folded = Vec::with_capacity(source.len());
+        for unit in units(source, 0) {
+            folded.push((text.len(), unit));
+            text.push(unit.ch);
+        }
+        Self {
+            text,
+            units: folded,
+        }
+    }
+
+    /// Returns the folded text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the first place of a folded pattern.
+    pub fn find(&self, folded_pattern: &str) -> Option<Span<Folded>> {
+        let start = self.text.find(folded_pattern)?;
+        Some(Span::new(start, start + folded_pattern.len()))
+    }
+
+    /// Returns what a span of the folded text stands for, or `None` when it cuts a folded character or is empty.
+    ///
+    /// A span that covers half of what one source character folded to gives the whole character.
+    pub fn source(&self, span: Span<Folded>) -> Option<Span<Source>> {
+        if span.is_empty() || span.of(&self.text).is_none() {
+            return None;
+        }
+        let at = |offset: usize| {
+            self.units
+                .binary_search_by_key(&offset, |&(start, _)| start)
+                .ok()
+        };
+        let first = at(span.start)?;
+        let last = self
+            .units
+            .partition_point(|&(start, _)| start < span.end)
+            .checked_sub(1)?;
+        Some(Span::new(
+            self.units[first].1.span.start,
+            self.units[last].1.span.end,
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn equal_forms_fold_alike() {
+        for (a, b) in [
+            ("L’OTAN", "l'otan"),
+            ("Ukraine–NATO", "ukraine-nato"),
+            ("Erdoğan", "erdogan"),
+            ("Erdog\u{306}an", "erdogan"),
+            ("Weiße", "WEISSE"),
+            ("Łukasz Ørsted", "lukasz orsted"),
+            ("œuvre Æthel", "oeuvre aethel"),
+            ("ёлка", "елка"),
+            ("США\u{a0}и\r\nРоссия", "сша и россия"),
+            ("EE.\u{202f}UU.", "ee. uu."),
+            ("Ger\u{ad}many", "germany"),
+            ("Uk\u{200b}raine", "ukraine"),
+            ("ＮＡＴＯ", "nato"),
+            ("Ελλάδα", "ελλαδα"),
+            ("ΕΛΛΑΔΑΣ", "ελλαδας"),
+            ("Росси\u{301}я", "россия"),
+        ] {
+            assert_eq!(fold(a), fold(b), "{a:?} and {b:?}");
+        }
+    }
+
+    #[test]
+    fn letters_that_only_look_marked_stay() {
+        for (a, b) in [
+            ("й", "и"),
+            ("ї", "і"),
+            ("が", "か"),
+            ("ў", "у"),
+            ("कि", "क"),
+        ] {
+            assert_ne!(fold(a), fold(b), "{a:?} and {b:?}");
+        }
+        assert_eq!(fold("и\u{306}"), "й");
+    }
+
+    #[test]
+    fn a_paragraph_end_is_no_space() {
+        assert_eq!(fold("United\nStates"), "united states");
+        assert_eq!(fold("United\n \nStates"), "united\nstates");
+    }
+
+    #[test]
+    fn flags_tell_what_was_lost() {
+        let flags: Vec<(char, bool, bool)> = units("Éaø", 0)
+            .map(|unit| (unit.ch, unit.upper, unit.marked))
+            .collect();
+        assert_eq!(
+            flags,
+            [('e', true, true), ('a', false, false), ('o', false, true)]
+        );
+        // A stressed Cyrillic vowel is no other letter.
+        assert!(units("и\u{301}", 0).all(|unit| !unit.marked));
+    }
+
+    proptest! {
+        #[test]
+        fn units_cover_the_text_in_order(text in ".{0,60}") {
+            let mut end = 0;
+            for unit in units(&text, 0) {
+                prop_assert!(unit.span.start >= end || unit.span.end == end);
+                prop_assert!(unit.span.of(&text).is_some());
+                end = unit.span.end;
+            }
+        }
+
+        #[test]
+        fn the_way_back_gives_a_text_that_folds_the_same(text in "[A-Za-zéÉßŒïğ ’–\u{ad}\u{301}]{1,40}", from in 0usize..40, len in 1usize..10) {
+            let folded = FoldedText::new(&text);
+            let (start, end) = (from.min(folded.as_str().len()), (from + len).min(folded.as_str().len()));
+            let span = Span::<Folded>::new(start, end);
+            if let (Some(part), Some(source)) = (span.of(folded.as_str()), folded.source(span)) {
+                let again = fold(source.of(&text).unwrap());
+                prop_assert!(again.contains(part), "{part:?} is not in {again:?}");
+            }
+        }
+
+        #[test]
+        fn folding_from_a_boundary_is_folding_the_rest(text in "[A-Za-zéßï \u{301}]{0,30}") {
+            for (offset, c) in text.char_indices() {
+                if !is_stripped_mark(c) && !c.is_whitespace() {
+                    let rest: String = units(&text, offset).map(|unit| unit.ch).collect();
+                    prop_assert_eq!(rest, fold(text.get(offset..).unwrap()));
+                }
+            }
+        }
+    }
+}
