@@ -57,7 +57,7 @@ impl Snapshot {
                 words
             }),
             ConcordanceOrder::Right => {
-                lines.sort_by_cached_key(|line| line.right.trim_start().to_lowercase())
+                lines.sort_by_cached_key(|line| line.right.trim_start().to_lowercase());
             }
             ConcordanceOrder::Form => {
                 lines.sort_by_cached_key(|line| {

@@ -1,5 +1,6 @@
 //! What the matcher answers.
 
+use crate::corpus::Date;
 use crate::gazetteer::{AliasClass, AliasId, EntityId};
 use crate::text::{Source, Span};
 
@@ -95,6 +96,33 @@ impl Certainty {
     }
 }
 
+/// Why a mention is what it is: what the last rule that had a say went by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// The form is listed for the entity, and nothing spoke against it.
+    Listed,
+    /// The article has a longer name of the entity, there.
+    Antecedent(Span<Source>),
+    /// A title stands right before the surname, there.
+    Title(Span<Source>),
+    /// Words beside a city make it a place, there.
+    Locative(Span<Source>),
+    /// The city opens a dateline.
+    Dateline,
+    /// Of the entities with this form the article names this one elsewhere.
+    OnlyOneNamed,
+    /// The article names several entities with this form elsewhere, or none.
+    Ambiguous,
+    /// The holder of the office on the article's date.
+    HolderOn(Date),
+    /// The article has no date that tells; it names one holder of the office, there.
+    HolderNamed(Span<Source>),
+    /// A word such as "former", there, says that the office is not held now.
+    NotHeldNow(Span<Source>),
+    /// Nothing tells who held the office.
+    HolderUnknown,
+}
+
 /// One occurrence of an entity in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
@@ -112,4 +140,6 @@ pub struct Mention {
     pub alias: AliasId,
     /// The office through which a role was read.
     pub office: Option<EntityId>,
+    /// What decided.
+    pub reason: Reason,
 }

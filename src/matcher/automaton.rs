@@ -1,0 +1,342 @@
+//! The automaton of one language: every folded form, run from the places where a form can begin.
+//!
+//! Mentions begin at word starts, nearly all with a capital. A table of the first two bytes that a form can begin with lets through few
+//! of the others; from those places the text is folded and fed to the automaton until it dies, which is after a letter or two.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::Anchored;
+use aho_corasick::automaton::Automaton as _;
+use aho_corasick::nfa::contiguous::NFA;
+
+use crate::gazetteer::{Alias, AliasClass, Gazetteer};
+use crate::text::boundary::{is_word_char, is_word_edge};
+use crate::text::fold::{Unit, units, vanishes};
+use crate::text::{Language, Script, Source, Span};
+
+use super::form::{CompiledForm, Misfit, Owner};
+use super::lexicon::Lexicon;
+
+/// All forms of some languages in one script.
+#[derive(Debug)]
+pub(crate) struct Automaton {
+    script: Script,
+    nfa: NFA,
+    /// The forms of each pattern of `nfa`, one after the other in `forms`.
+    by_pattern: Vec<std::ops::Range<u32>>,
+    forms: Vec<CompiledForm>,
+    first_bytes: FirstBytes,
+}
+
+/// Where a form stands in the text, before any rule has looked at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// Position in the automaton's forms.
+    pub(crate) form: u32,
+    pub(crate) span: Span<Source>,
+    /// What of the text's letters does not fit.
+    pub(crate) misfit: Option<Misfit>,
+}
+
+/// Which languages an automaton serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Scope {
+    /// Documents of one language.
+    Language(Language),
+    /// Runs in a script that is not the document's.
+    Script(Script),
+}
+
+impl Scope {
+    /// Returns the script of the text that the scope's automaton reads.
+    pub(crate) fn script(self) -> Script {
+        match self {
+            Self::Language(language) => Script::of_language(language),
+            Self::Script(script) => script,
+        }
+    }
+
+    /// Returns whether a form is active in the scope.
+    fn admits(self, alias: &Alias) -> bool {
+        let Some(language) = alias.language else {
+            return true;
+        };
+        match self {
+            Self::Language(own) => language == own,
+            // A Latin word in a Russian text is read as English: all Latin languages at once would make `BCE` an era and a bank.
+            Self::Script(Script::Latin) => language == Language::ENGLISH,
+            Self::Script(script) => Script::of_language(language) == script,
+        }
+    }
+
+    /// Returns the word lists for the scope's articles.
+    fn lexicon(self) -> &'static Lexicon {
+        match self {
+            Self::Language(language) => Lexicon::of(language),
+            Self::Script(_) => Lexicon::of(Language::ENGLISH),
+        }
+    }
+}
+
+impl Automaton {
+    /// Builds the automaton of a scope.
+    pub(crate) fn build(gazetteer: &Gazetteer, scope: Scope) -> Self {
+        let lexicon = scope.lexicon();
+        let mut keys: BTreeMap<String, Vec<CompiledForm>> = BTreeMap::new();
+        let mut add = |alias: &Alias, owner: Owner, is_leader: bool| {
+            let in_script = alias
+                .form
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .map(Script::of)
+                == Some(scope.script());
+            if !in_script || !scope.admits(alias) {
+                return;
+            }
+            if let Some((key, form)) = CompiledForm::new(alias, owner, is_leader, lexicon) {
+                keys.entry(key).or_default().push(form);
+            }
+        };
+        for (entity, entry) in gazetteer.iter() {
+            let is_leader = gazetteer.kind_of(entity).id == "leader";
+            for (alias, number) in entry.aliases.iter().zip(0..) {
+                add(
+                    alias,
+                    Owner::Entity {
+                        entity,
+                        alias: number,
+                    },
+                    is_leader,
+                );
+            }
+        }
+        for (mask, number) in gazetteer.masks.iter().zip(0..) {
+            add(mask, Owner::Everyone(number), false);
+        }
+        Self::from_keys(scope.script(), keys)
+    }
+
+    fn from_keys(script: Script, keys: BTreeMap<String, Vec<CompiledForm>>) -> Self {
+        let mut first_bytes = FirstBytes::default();
+        let mut by_pattern = Vec::with_capacity(keys.len());
+        let mut forms = Vec::new();
+        let mut patterns = Vec::with_capacity(keys.len());
+        let mut end = 0;
+        for (key, group) in keys {
+            first_bytes.admit(&key, group.iter().any(CompiledForm::may_begin_small));
+            let start = end;
+            for form in group {
+                forms.push(form);
+                end += 1;
+            }
+            by_pattern.push(start..end);
+            patterns.push(key);
+        }
+        let nfa = NFA::builder().prefilter(false).build(&patterns).expect(
+            "the forms of one language stay far below the automaton's limit of 2^31 states",
+        );
+        Self {
+            script,
+            nfa,
+            by_pattern,
+            forms,
+            first_bytes,
+        }
+    }
+
+    /// Returns a form.
+    pub(crate) fn form(&self, form: u32) -> &CompiledForm {
+        &self.forms[form as usize]
+    }
+
+    /// Returns how many forms there are.
+    pub(crate) fn n_forms(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Calls `found` with every place of every form in the words of the automaton's script, in order of start, then of length.
+    ///
+    /// `elsewhere` is called with the offset of every word start in another script.
+    pub(crate) fn scan(
+        &self,
+        text: &str,
+        mut found: impl FnMut(Found),
+        mut elsewhere: impl FnMut(Script, usize),
+    ) {
+        let bytes = text.as_bytes();
+        let mut buffer = Vec::with_capacity(64);
+        let mut in_word = false;
+        let mut offset = 0;
+        while let Some(&byte) = bytes.get(offset) {
+            if byte.is_ascii() {
+                let continues = byte.is_ascii_alphanumeric() || byte == b'_';
+                if continues && !in_word {
+                    if self.script == Script::Latin {
+                        if self
+                            .first_bytes
+                            .admits(byte, bytes.get(offset + 1).copied())
+                        {
+                            self.run(text, offset, &mut buffer, &mut found);
+                        }
+                    } else {
+                        elsewhere(Script::Latin, offset);
+                    }
+                }
+                in_word = continues;
+                offset += 1;
+                continue;
+            }
+            let Some(c) = text.get(offset..).and_then(|rest| rest.chars().next()) else {
+                break;
+            };
+            if is_word_char(c) {
+                let script = Script::of(c);
+                if !in_word || script.is_unspaced() {
+                    if script == self.script {
+                        self.run(text, offset, &mut buffer, &mut found);
+                    } else {
+                        elsewhere(script, offset);
+                    }
+                }
+                // After a character of a script without spaces another word may begin.
+                in_word = !script.is_unspaced();
+            } else if !vanishes(c) {
+                in_word = false;
+            }
+            offset += c.len_utf8();
+        }
+    }
+
+    /// Runs the automaton from one offset.
+    pub(crate) fn run(
+        &self,
+        text: &str,
+        offset: usize,
+        buffer: &mut Vec<Unit>,
+        found: &mut impl FnMut(Found),
+    ) {
+        buffer.clear();
+        let Ok(mut state) = self.nfa.start_state(Anchored::Yes) else {
+            return;
+        };
+        let mut n_bytes = 0;
+        let mut utf8 = [0; 4];
+        for unit in units(text, offset) {
+            for &byte in unit.ch.encode_utf8(&mut utf8).as_bytes() {
+                state = self.nfa.next_state(Anchored::Yes, state, byte);
+                n_bytes += 1;
+            }
+            // Dead and match states are both special: most steps end here.
+            if !self.nfa.is_special(state) {
+                buffer.push(unit);
+                continue;
+            }
+            if self.nfa.is_dead(state) {
+                return;
+            }
+            buffer.push(unit);
+            if unit.closes && self.nfa.is_match(state) {
+                self.report(text, state, n_bytes, buffer, found);
+            }
+        }
+    }
+
+    /// Reports the forms that end in a match state, if the word ends there too.
+    fn report(
+        &self,
+        text: &str,
+        state: aho_corasick::automaton::StateID,
+        n_bytes: usize,
+        buffer: &[Unit],
+        found: &mut impl FnMut(Found),
+    ) {
+        let (Some(first), Some(last)) = (buffer.first(), buffer.last()) else {
+            return;
+        };
+        let span = Span::new(first.span.start, last.span.end);
+        let next = text
+            .get(span.end..)
+            .and_then(|rest| rest.chars().find(|&c| !vanishes(c)));
+        let last_char = span
+            .of(text)
+            .and_then(|surface| surface.chars().next_back());
+        if !is_word_edge(last_char, next) {
+            return;
+        }
+        for index in 0..self.nfa.match_len(state) {
+            let pattern = self.nfa.match_pattern(state, index);
+            // A match state also lists the forms that end here but began later.
+            if self.nfa.pattern_len(pattern) != n_bytes {
+                continue;
+            }
+            for form in self.by_pattern[pattern.as_usize()].clone() {
+                found(Found {
+                    form,
+                    span,
+                    misfit: self.form(form).misfit(buffer),
+                });
+            }
+        }
+    }
+}
+
+/// The first two bytes that a form can begin with in a text.
+#[derive(Debug)]
+struct FirstBytes {
+    bits: Box<[u64]>,
+}
+
+impl Default for FirstBytes {
+    fn default() -> Self {
+        Self {
+            bits: vec![0; 256 * 256 / 64].into_boxed_slice(),
+        }
+    }
+}
+
+impl FirstBytes {
+    /// Admits the texts that fold to `key`; `may_be_small` if the first letter need not be a capital.
+    fn admit(&mut self, key: &str, may_be_small: bool) {
+        let mut folded = key.bytes();
+        let Some(first) = folded.next().filter(u8::is_ascii) else {
+            return;
+        };
+        let second = folded.next();
+        for first in [first.to_ascii_uppercase(), first] {
+            if first.is_ascii_lowercase() && !may_be_small {
+                continue;
+            }
+            // Beyond ASCII lie marks, accented letters, curly apostrophes, characters that vanish: let them all through.
+            for byte in 0x80..=0xFF {
+                self.set(first, byte);
+            }
+            match second {
+                Some(second) if second.is_ascii_alphanumeric() => {
+                    self.set(first, second);
+                    self.set(first, second.to_ascii_uppercase());
+                }
+                Some(_) | None => {
+                    for byte in (0..0x80_u8).filter(|byte| !byte.is_ascii_alphanumeric()) {
+                        self.set(first, byte);
+                    }
+                }
+            }
+        }
+    }
+
+    fn set(&mut self, first: u8, second: u8) {
+        let bit = usize::from(first) << 8 | usize::from(second);
+        self.bits[bit / 64] |= 1 << (bit % 64);
+    }
+
+    /// Returns whether a form can begin with these bytes; `None` is the end of the text.
+    fn admits(&self, first: u8, second: Option<u8>) -> bool {
+        let bit = usize::from(first) << 8 | usize::from(second.unwrap_or(b' '));
+        self.bits[bit / 64] & 1 << (bit % 64) != 0
+    }
+}
+
+/// Returns whether a form of the class is read in the first layer; the others are offices written out.
+pub(crate) fn is_first_layer(class: AliasClass) -> bool {
+    class != AliasClass::Role
+}

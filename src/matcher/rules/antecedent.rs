@@ -1,0 +1,60 @@
+//! A short form needs the entity's name or acronym in the same article, or a title right before it: one sense per discourse.
+
+use std::collections::BTreeMap;
+
+use crate::gazetteer::{AliasClass, EntityId};
+use crate::matcher::article::{Article, Word};
+use crate::matcher::candidate::{Candidate, Rejection};
+use crate::matcher::mention::Reason;
+use crate::text::fold::fold;
+use crate::text::{Source, Span};
+
+pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
+    let antecedents = first_long_names(candidates);
+    for candidate in candidates
+        .iter_mut()
+        .filter(|candidate| candidate.is_alive())
+    {
+        if candidate.class != AliasClass::Short {
+            continue;
+        }
+        let antecedent = candidate
+            .entity()
+            .and_then(|entity| antecedents.get(&entity));
+        candidate.verdict = match (antecedent, title_before(article, candidate)) {
+            (Some(&name), _) => Ok(Reason::Antecedent(name)),
+            (None, Some(title)) => Ok(Reason::Title(title)),
+            (None, None) => Err(Rejection::NoAntecedent),
+        };
+    }
+}
+
+/// Returns the first name or acronym of each entity that no phrase listed as no mention covers.
+fn first_long_names(candidates: &[Candidate]) -> BTreeMap<EntityId, Span<Source>> {
+    let mut first: BTreeMap<EntityId, Span<Source>> = BTreeMap::new();
+    let masks: Vec<Span<Source>> = candidates
+        .iter()
+        .filter(|candidate| candidate.is_mask() && candidate.is_alive())
+        .map(|mask| mask.span)
+        .collect();
+    for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
+        if !matches!(candidate.class, AliasClass::Name | AliasClass::Acronym) {
+            continue;
+        }
+        if masks.iter().any(|mask| mask.overlaps(candidate.span)) {
+            continue;
+        }
+        if let Some(entity) = candidate.entity() {
+            first.entry(entity).or_insert(candidate.span);
+        }
+    }
+    first
+}
+
+/// Returns the title word right before a person's short name.
+fn title_before(article: &Article<'_>, candidate: &Candidate) -> Option<Span<Source>> {
+    let word = article
+        .word_before(candidate.span.start)
+        .filter(Word::is_adjacent)?;
+    (candidate.is_leader && article.lexicon.is_honorific(&fold(word.text))).then_some(word.span)
+}

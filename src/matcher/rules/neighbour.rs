@@ -1,0 +1,92 @@
+//! A capitalised word beside a name makes it part of a longer one: `Hunter Biden`, `George Washington`, `Washington Post`.
+
+use std::collections::BTreeSet;
+
+use crate::gazetteer::AliasClass;
+use crate::matcher::article::{Article, Word};
+use crate::matcher::candidate::{Candidate, Rejection};
+use crate::text::fold::fold;
+
+/// Where candidates that are no leaders begin and end, in bytes: words there are known names of their own.
+#[derive(Default)]
+struct Known {
+    starts: BTreeSet<usize>,
+    ends: BTreeSet<usize>,
+    leader_ends: BTreeSet<usize>,
+}
+
+pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
+    let mut known = Known::default();
+    for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
+        if candidate.is_leader {
+            known.leader_ends.insert(candidate.span.end);
+        } else if !candidate.is_mask() && !candidate.solo && candidate.class != AliasClass::Role {
+            known.starts.insert(candidate.span.start);
+            known.ends.insert(candidate.span.end);
+        }
+    }
+    for candidate in candidates
+        .iter_mut()
+        .filter(|candidate| candidate.is_alive())
+    {
+        let is_surname = candidate.is_leader && candidate.is_one_word;
+        if candidate.is_mask() || !(candidate.solo || is_surname) {
+            continue;
+        }
+        if let Some(word) = name_before(article, candidate, &known) {
+            candidate.reject(Rejection::Neighbour(word.span));
+        } else if candidate.solo
+            && let Some(word) = name_after(article, candidate, &known)
+        {
+            candidate.reject(Rejection::Neighbour(word.span));
+        }
+    }
+}
+
+/// Returns the word before a candidate if it makes another name of it.
+fn name_before<'t>(
+    article: &Article<'t>,
+    candidate: &Candidate,
+    known: &Known,
+) -> Option<Word<'t>> {
+    let word = article.word_before(candidate.span.start)?;
+    if !word.is_adjacent() || !word.is_capitalised() || known.ends.contains(&word.span.end) {
+        return None;
+    }
+    if !candidate.solo && known.leader_ends.contains(&word.span.end) {
+        return None;
+    }
+    if !is_name_part(article, &word) {
+        return None;
+    }
+    // An opening word has its capital from the sentence; before a form that is also a first name or a town it must be a word of
+    // grammar, or it is the other half of the name.
+    if article.opens_sentence(word.span.start) && !candidate.solo {
+        return None;
+    }
+    (!article.is_title_case_line(candidate.span.start)).then_some(word)
+}
+
+/// Returns the word after a candidate if it makes another name of it.
+fn name_after<'t>(article: &Article<'t>, candidate: &Candidate, known: &Known) -> Option<Word<'t>> {
+    let word = article.word_after(candidate.span.end)?;
+    let is_spaced = word.gap.chars().all(char::is_whitespace)
+        && !word.gap.contains('\n')
+        && !word.gap.is_empty();
+    if !is_spaced || !word.is_capitalised() || known.starts.contains(&word.span.start) {
+        return None;
+    }
+    (is_name_part(article, &word) && !article.is_title_case_line(candidate.span.start))
+        .then_some(word)
+}
+
+/// Returns whether a capitalised word can be part of a name: no title, day, month or word of grammar.
+fn is_name_part(article: &Article<'_>, word: &Word<'_>) -> bool {
+    let lexicon = article.lexicon;
+    let folded = fold(word.text);
+    let is_other = lexicon.is_honorific(&folded)
+        || lexicon.is_calendar(&folded)
+        || lexicon.is_function_word(&folded);
+    // Where every noun has a capital, only a following word tells, and little.
+    !is_other && !lexicon.capitalises_nouns
+}

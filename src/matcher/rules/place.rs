@@ -1,0 +1,112 @@
+//! A capital, or a city that stands for a body, is a place where the words around it say so: `in Madrid`, `the Madrid summit`,
+//! `KIEV, Ukraine (AP) —`.
+
+use std::collections::BTreeSet;
+
+use crate::gazetteer::{AliasClass, EntityId};
+use crate::matcher::article::Article;
+use crate::matcher::candidate::{Candidate, Rejection};
+use crate::matcher::mention::{Form, Reason};
+use crate::text::fold::fold;
+use crate::text::{Source, Span};
+
+pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
+    let mut places: BTreeSet<Span<Source>> = BTreeSet::new();
+    // A city that is a state is named by its name wherever it stands: "in Luxembourg".
+    let names: BTreeSet<(Span<Source>, Option<EntityId>)> = candidates
+        .iter()
+        .filter(|candidate| candidate.is_alive() && candidate.class == AliasClass::Name)
+        .map(|candidate| (candidate.span, candidate.entity()))
+        .collect();
+    let mut last_place: Option<Span<Source>> = None;
+    for candidate in candidates
+        .iter_mut()
+        .filter(|candidate| candidate.is_alive())
+    {
+        if !may_be_place(candidate) || names.contains(&(candidate.span, candidate.entity())) {
+            continue;
+        }
+        let joined = last_place.filter(|&place| joins(article, place, candidate.span));
+        let reason = joined
+            .map(Reason::Locative)
+            .or_else(|| place_reason(article, candidate.span));
+        if let Some(reason) = reason {
+            candidate.verdict = Ok(reason);
+            candidate.form = Form::Place;
+            last_place = Some(candidate.span);
+            if candidate.class == AliasClass::Capital {
+                places.insert(candidate.span);
+            }
+        }
+    }
+    // "In Brussels" is a place of Belgium only: a body that has its seat there is not meant.
+    for candidate in candidates
+        .iter_mut()
+        .filter(|candidate| candidate.is_alive())
+    {
+        if candidate.class != AliasClass::Capital
+            && !candidate.is_mask()
+            && places.contains(&candidate.span)
+        {
+            candidate.reject(Rejection::PlaceOfAnother);
+        }
+    }
+}
+
+fn may_be_place(candidate: &Candidate) -> bool {
+    !candidate.is_leader
+        && matches!(candidate.class, AliasClass::Capital | AliasClass::Metonym)
+        && candidate.form != Form::Nominal
+}
+
+/// Returns what makes the city at a span a place.
+fn place_reason(article: &Article<'_>, span: Span<Source>) -> Option<Reason> {
+    let before = article.folded_before(span.start);
+    let is_locative = article
+        .lexicon
+        .is_locative(&before, article.before(span.start));
+    if is_locative && let Some(word) = article.word_before(span.start) {
+        return Some(Reason::Locative(word.span));
+    }
+    if let Some(word) = article.word_after(span.end)
+        && (word.gap == " " || word.gap == "-")
+        && article.lexicon.is_event(&fold(word.text))
+    {
+        return Some(Reason::Locative(word.span));
+    }
+    opens_dateline(article, span).then_some(Reason::Dateline)
+}
+
+/// Returns whether a coordinated city is a place because the one before it is: "in Kyiv and Moscow".
+fn joins(article: &Article<'_>, place: Span<Source>, next: Span<Source>) -> bool {
+    let between = article.text.get(place.end..next.start).unwrap_or_default();
+    let folded = fold(between);
+    let joint = folded.trim();
+    joint == ","
+        || (between.len() < 8
+            && article
+                .lexicon
+                .is_coordinator(joint.trim_start_matches(", ")))
+}
+
+/// Returns whether a city opens a dateline: `KYIV (Reuters) -`, `KIEV, Ukraine (AP) —`, `MADRID, 29 juin —`.
+fn opens_dateline(article: &Article<'_>, span: Span<Source>) -> bool {
+    if !article.opens_line(span.start) {
+        return false;
+    }
+    let line = article
+        .after(span.end)
+        .split('\n')
+        .next()
+        .unwrap_or_default();
+    let Some(dash) = line.find(['—', '–', '-']) else {
+        return false;
+    };
+    let (Some(head), Some(tail)) = (line.get(..dash), line.get(dash..)) else {
+        return false;
+    };
+    // The dash stands free, and before it come only a country, an agency, a date.
+    let is_free = head.ends_with([' ', ')']) && tail.chars().nth(1).is_none_or(char::is_whitespace);
+    let opens = head.trim_start().starts_with([',', '(']) || head.trim().is_empty();
+    is_free && opens && head.chars().count() <= 40 && !head.contains(['.', ':', '“', '"'])
+}

@@ -1,0 +1,403 @@
+//! Offices that stand for their holders: `the American president` is who held the office on the article's date.
+//!
+//! A second layer: a role may overlap the mention of the body inside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::corpus::Date;
+use crate::gazetteer::{AliasClass, AliasId, EntityId, Gazetteer, Office, SlotClass};
+use crate::matcher::article::{Article, Word};
+use crate::matcher::candidate::{Candidate, Rejection};
+use crate::matcher::mention::{Certainty, Form, Mention, Reason};
+use crate::matcher::titles::{JoinedTitle, Titles};
+use crate::text::fold::{FoldedText, fold};
+use crate::text::{Folded, Source, Span};
+
+/// An office named in the text, and who it stands for or why it stands for nobody.
+#[derive(Debug, Clone)]
+pub(crate) struct RoleCandidate {
+    pub(crate) span: Span<Source>,
+    pub(crate) alias: AliasId,
+    pub(crate) verdict: Result<Mention, Rejection>,
+}
+
+/// What the rule looks things up in.
+pub(crate) struct RoleContext<'a> {
+    pub(crate) gazetteer: &'a Gazetteer,
+    pub(crate) titles: &'a Titles,
+    /// The day the article was written, if that is known.
+    pub(crate) date: Option<Date>,
+}
+
+/// Returns the offices named in an article whose first layer is decided.
+pub(crate) fn find(
+    article: &Article<'_>,
+    candidates: &[Candidate],
+    context: &RoleContext<'_>,
+) -> Vec<RoleCandidate> {
+    let scene = Scene::new(candidates);
+    let mut roles = written_out(candidates, &scene, context.gazetteer);
+    for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
+        if let (Some(entity), Some(alias)) = (candidate.entity(), candidate.alias()) {
+            for title in context.titles.of(entity) {
+                if let Some(span) = joined(article, candidate, title) {
+                    roles.push((span, title.office, alias));
+                }
+            }
+        }
+    }
+    roles.sort_by_key(|&(span, office, _)| (span.start, std::cmp::Reverse(span.end), office));
+    roles.dedup_by_key(|&mut (span, office, _)| (span, office));
+    let mut end = 0;
+    let mut longest: Vec<RoleCandidate> = Vec::new();
+    for (span, office, alias) in roles {
+        let is_same_place = longest.last().is_some_and(|last| last.span == span);
+        if span.start < end && !is_same_place {
+            continue;
+        }
+        end = span.end;
+        longest.push(RoleCandidate {
+            span,
+            alias,
+            verdict: resolve(article, &scene, context, (span, office, alias)),
+        });
+    }
+    keep_one_reading(&mut longest, &scene);
+    longest
+}
+
+/// What the first layer decided, as the roles need it.
+struct Scene {
+    /// The mentions of leaders, by where they begin and end.
+    leader_starts: BTreeSet<usize>,
+    leader_ends: BTreeSet<usize>,
+    /// Where any mention begins.
+    starts: BTreeSet<usize>,
+    ends: BTreeSet<usize>,
+    /// The first mention of every entity.
+    first: BTreeMap<EntityId, Span<Source>>,
+    spans: Vec<(Span<Source>, EntityId)>,
+    masks: Vec<Span<Source>>,
+}
+
+impl Scene {
+    fn new(candidates: &[Candidate]) -> Self {
+        let mut scene = Self {
+            leader_starts: BTreeSet::new(),
+            leader_ends: BTreeSet::new(),
+            starts: BTreeSet::new(),
+            ends: BTreeSet::new(),
+            first: BTreeMap::new(),
+            spans: Vec::new(),
+            masks: Vec::new(),
+        };
+        for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
+            if candidate.is_mask() {
+                scene.masks.push(candidate.span);
+            }
+            let Some(entity) = candidate
+                .entity()
+                .filter(|_| !candidate.is_mask() && candidate.class != AliasClass::Role)
+            else {
+                continue;
+            };
+            if candidate.is_leader {
+                scene.leader_starts.insert(candidate.span.start);
+                scene.leader_ends.insert(candidate.span.end);
+            }
+            scene.starts.insert(candidate.span.start);
+            scene.ends.insert(candidate.span.end);
+            scene.first.entry(entity).or_insert(candidate.span);
+            scene.spans.push((candidate.span, entity));
+        }
+        scene
+    }
+}
+
+/// Returns the offices that are written out whole, such as `head of NATO`.
+///
+/// One that does not name its body, such as `the secretary general`, needs the body or a holder elsewhere in the article.
+fn written_out(
+    candidates: &[Candidate],
+    scene: &Scene,
+    gazetteer: &Gazetteer,
+) -> Vec<(Span<Source>, EntityId, AliasId)> {
+    let mut roles = Vec::new();
+    for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
+        let (AliasClass::Role, Some(id), Some(alias)) =
+            (candidate.class, candidate.entity(), candidate.alias())
+        else {
+            continue;
+        };
+        let Some(office) = &gazetteer.entity(id).office else {
+            continue;
+        };
+        let names_body = scene
+            .spans
+            .iter()
+            .any(|&(span, entity)| entity == office.of && candidate.span.overlaps(span));
+        let is_known = scene.first.contains_key(&office.of)
+            || office
+                .holders
+                .iter()
+                .any(|holder| scene.first.contains_key(&holder.who));
+        let is_masked = scene.masks.iter().any(|mask| mask.overlaps(candidate.span));
+        if !is_masked && (names_body || candidate.is_one_word || is_known) {
+            roles.push((candidate.span, id, alias));
+        }
+    }
+    roles
+}
+
+/// Returns the span of a title joined to a mention of its body, if the title stands there.
+fn joined(article: &Article<'_>, mention: &Candidate, title: &JoinedTitle) -> Option<Span<Source>> {
+    let fits = match title.slot {
+        SlotClass::Adjective => mention.form == Form::Adjective,
+        SlotClass::Name => matches!(
+            mention.form,
+            Form::Name | Form::Acronym | Form::Short | Form::Nominal
+        ),
+    };
+    if !fits {
+        return None;
+    }
+    let end = if title.after.is_empty() {
+        mention.span.end
+    } else {
+        let after = article.after(mention.span.end);
+        let folded = FoldedText::new(after);
+        let rest = folded.as_str().strip_prefix(title.after.as_str())?;
+        if rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        mention.span.end
+            + folded
+                .source(Span::<Folded>::new(0, title.after.len()))?
+                .end
+    };
+    let start = if title.before.is_empty() {
+        mention.span.start
+    } else {
+        let before = article.before(mention.span.start);
+        let base = mention.span.start - before.len();
+        let folded = FoldedText::new(before);
+        let (start, rest) = ends_with_title(folded.as_str(), &title.before, article)?;
+        if rest.ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        base + folded
+            .source(Span::<Folded>::new(start, folded.as_str().len()))?
+            .start
+    };
+    Some(Span::new(start, end))
+}
+
+/// Returns where the title begins at the end of a folded text, and what is before it; an article may stand between it and the mention.
+fn ends_with_title<'t>(
+    folded: &'t str,
+    title: &str,
+    article: &Article<'_>,
+) -> Option<(usize, &'t str)> {
+    let strip = |text: &'t str| text.strip_suffix(title).map(|rest| (rest.len(), rest));
+    strip(folded).or_else(|| {
+        let trimmed = folded.trim_end_matches(' ');
+        let (head, last) = trimmed.rsplit_once(' ')?;
+        let with_space = folded.get(..head.len() + 1)?;
+        article
+            .lexicon
+            .is_article(last)
+            .then(|| strip(with_space))
+            .flatten()
+    })
+}
+
+/// Decides who an office stands for.
+fn resolve(
+    article: &Article<'_>,
+    scene: &Scene,
+    context: &RoleContext<'_>,
+    (span, id, alias): (Span<Source>, EntityId, AliasId),
+) -> Result<Mention, Rejection> {
+    if let Some(name) =
+        name_after(article, scene, span).or_else(|| name_before(article, scene, span))
+    {
+        return Err(Rejection::TitleOfName(name));
+    }
+    let before = article
+        .word_before(span.start)
+        .filter(|word| word.is_adjacent() || matches!(word.gap, "-" | "\u{2010}" | "\u{2011}"));
+    let qualifier = before.as_ref().map(|word| (fold(word.text), word.span));
+    if let Some((word, place)) = &qualifier
+        && article.lexicon.is_deputy(word)
+    {
+        return Err(Rejection::OtherOffice(*place));
+    }
+    let held_now = qualifier.filter(|(word, _)| article.lexicon.is_former(word));
+    let office = context
+        .gazetteer
+        .entity(id)
+        .office
+        .as_ref()
+        .ok_or(Rejection::NoAntecedent)?;
+    let (who, reason, candidates) = match held_now {
+        Some((_, place)) => (
+            None,
+            Reason::NotHeldNow(place),
+            former_holders(office, scene),
+        ),
+        None => holder(office, scene, context.date),
+    };
+    Ok(Mention {
+        span,
+        entity: who.unwrap_or(id),
+        form: Form::Role,
+        certainty: if who.is_some() {
+            Certainty::Likely
+        } else {
+            Certainty::Uncertain
+        },
+        candidates,
+        alias,
+        office: Some(id),
+        reason,
+    })
+}
+
+/// Returns who held an office: on the article's date, else the one holder that the article names.
+fn holder(
+    office: &Office,
+    scene: &Scene,
+    date: Option<Date>,
+) -> (Option<EntityId>, Reason, Vec<EntityId>) {
+    if let Some(date) = date {
+        return match office.holder_on(date) {
+            Some(holder) => (Some(holder.who), Reason::HolderOn(date), Vec::new()),
+            None => (None, Reason::HolderUnknown, Vec::new()),
+        };
+    }
+    let named = former_holders(office, scene);
+    match named[..] {
+        [who] => (
+            Some(who),
+            scene
+                .first
+                .get(&who)
+                .copied()
+                .map_or(Reason::HolderUnknown, Reason::HolderNamed),
+            Vec::new(),
+        ),
+        _ => (None, Reason::HolderUnknown, named),
+    }
+}
+
+/// Returns the holders of an office that the article names.
+fn former_holders(office: &Office, scene: &Scene) -> Vec<EntityId> {
+    let mut named: Vec<EntityId> = office
+        .holders
+        .iter()
+        .map(|holder| holder.who)
+        .filter(|who| scene.first.contains_key(who))
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    named
+}
+
+/// Returns the name after an office that the office is the title of: `President Biden`, `the president (Vladimir) Putin`.
+fn name_after(article: &Article<'_>, scene: &Scene, role: Span<Source>) -> Option<Span<Source>> {
+    let word = article.word_after(role.end)?;
+    let may_join = word
+        .gap
+        .chars()
+        .all(|c| matches!(c, ' ' | '\u{a0}' | '\n' | ',' | '(' | '“' | '«' | '"'))
+        && !word.gap.contains("\n\n");
+    if may_join && scene.leader_starts.contains(&word.span.start) {
+        return Some(word.span);
+    }
+    let is_unknown_name = word.is_adjacent()
+        && is_unknown_name(article, scene, &word)
+        && !scene.starts.contains(&word.span.start);
+    (is_unknown_name && !article.lexicon.capitalises_nouns).then_some(word.span)
+}
+
+/// Returns the name before an office that the office explains: `Jens Stoltenberg, Secretary General of NATO`.
+fn name_before(article: &Article<'_>, scene: &Scene, role: Span<Source>) -> Option<Span<Source>> {
+    let mut start = role.start;
+    // "Joe Biden, then the American president": a few small words may stand between.
+    for _ in 0..3 {
+        let word = article.word_before(start)?;
+        let is_apposition = matches!(word.gap.trim(), "," | "(" | "–" | "—");
+        if is_apposition && scene.leader_ends.contains(&word.span.end) {
+            return Some(word.span);
+        }
+        let first_name = article.word_before(word.span.start);
+        let is_unknown_person = is_apposition
+            && is_unknown_name(article, scene, &word)
+            && !scene.ends.contains(&word.span.end)
+            && first_name.is_some_and(|first| {
+                first.is_adjacent() && is_unknown_name(article, scene, &first)
+            });
+        if is_unknown_person {
+            return Some(word.span);
+        }
+        if is_apposition || word.is_capitalised() || !word.is_adjacent() {
+            return None;
+        }
+        start = word.span.start;
+    }
+    None
+}
+
+/// Returns whether a word looks like part of a name that the gazetteer does not have.
+fn is_unknown_name(article: &Article<'_>, scene: &Scene, word: &Word<'_>) -> bool {
+    let folded = fold(word.text);
+    let lexicon = article.lexicon;
+    word.is_capitalised()
+        && !scene.starts.contains(&word.span.start)
+        && !lexicon.is_calendar(&folded)
+        && !lexicon.is_function_word(&folded)
+        && !lexicon.is_honorific(&folded)
+        && !article.is_title_case_line(word.span.start)
+        && !article.is_all_caps_line(word.span.start)
+}
+
+/// Of several offices with one title at one place, keeps the one whose holder the article names, else all as readings of the first.
+fn keep_one_reading(roles: &mut [RoleCandidate], scene: &Scene) {
+    for group in roles.chunk_by_mut(|a, b| a.span == b.span) {
+        let readings: Vec<EntityId> = group
+            .iter()
+            .filter_map(|role| role.verdict.as_ref().ok().map(|mention| mention.entity))
+            .collect();
+        if readings.len() < 2 {
+            continue;
+        }
+        let mut named = readings
+            .iter()
+            .filter(|reading| scene.first.contains_key(reading));
+        let winner = match (named.next(), named.next()) {
+            (Some(&only), None) => Some(only),
+            _ => None,
+        };
+        let mut is_first = true;
+        for role in group {
+            let Ok(mention) = &mut role.verdict else {
+                continue;
+            };
+            let wins = winner.map_or(is_first, |winner| winner == mention.entity);
+            if wins && is_first {
+                if winner.is_none() {
+                    mention.certainty = Certainty::Uncertain;
+                    mention.reason = Reason::Ambiguous;
+                    mention.candidates = readings
+                        .iter()
+                        .copied()
+                        .filter(|&reading| reading != mention.entity)
+                        .collect();
+                }
+                is_first = false;
+            } else {
+                role.verdict = Err(Rejection::AnotherNamed);
+            }
+        }
+    }
+}
