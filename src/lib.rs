@@ -17,3 +17,7 @@ pub mod gazetteer;
 pub mod matcher;
 
 pub mod index;
+
+pub mod config;
+
+pub mod app;

@@ -1,0 +1,52 @@
+//! Help: every action with its keys and its sentence.
+
+use super::rows::Rows;
+use crate::config::{Action, Group, KeyMap, Mode};
+
+/// A line of help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HelpRow {
+    /// What the lines below are about.
+    Heading(&'static str),
+    /// An action.
+    Action {
+        /// Its keys, the handiest first, with spaces between.
+        keys: String,
+        /// Which.
+        action: Action,
+    },
+}
+
+/// The help popup.
+#[derive(Debug, Clone, Default)]
+pub struct Help {
+    /// The lines.
+    pub lines: Vec<HelpRow>,
+    /// The selected line.
+    pub rows: Rows,
+}
+
+impl Help {
+    /// Returns the help for a key map.
+    pub fn new(keys: &KeyMap) -> Self {
+        let mut lines = Vec::new();
+        for group in Group::ALL {
+            lines.push(HelpRow::Heading(group.title()));
+            let mode = match group {
+                Group::Typing => Mode::Typing,
+                _ => Mode::Reading,
+            };
+            for &action in Action::ALL.iter().filter(|action| action.group() == group) {
+                let keys: Vec<String> = keys.keys_of(mode, action).iter().map(ToString::to_string).collect();
+                lines.push(HelpRow::Action {
+                    keys: keys.join(" "),
+                    action,
+                });
+            }
+        }
+        Self {
+            lines,
+            rows: Rows::default(),
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Where everything stands on the screen: a pure function of its size and the state.
+
+use super::App;
+use super::geometry::{Rect, Size};
+use super::popup::Popup;
+
+/// Screens at least this wide have room for a measure of 60 between two side panes.
+const SIDES_FROM: u16 = 100;
+/// Screens lower than this give every row to the text.
+const TALL_FROM: u16 = 10;
+
+/// Where everything stands. What is not shown is empty; nothing shown reaches over the edge of the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// The line at the top.
+    pub header: Rect,
+    /// The articles pane.
+    pub articles: Rect,
+    /// The entities pane.
+    pub entities: Rect,
+    /// The whole column of the page, between the side panes and their lines.
+    pub column: Rect,
+    /// The title of the article.
+    pub title: Rect,
+    /// The facts beneath it.
+    pub facts: Rect,
+    /// The text, in its measure.
+    pub text: Rect,
+    /// The scroll bar.
+    pub scrollbar: Rect,
+    /// The heat strip.
+    pub strip: Rect,
+    /// The line at the bottom, which is also where a line is typed.
+    pub status: Rect,
+    /// The panes in front, as [`App::popups`] has them; a line being typed is the status line.
+    pub popups: Vec<PopupLayout>,
+}
+
+/// Where the parts of a popup stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PopupLayout {
+    /// The whole.
+    pub outer: Rect,
+    /// Whether there is a frame around it, one cell wide, which carries the title.
+    pub framed: bool,
+    /// The line that is typed into.
+    pub input: Rect,
+    /// The rows.
+    pub rows: Rect,
+    /// What the selected row leads to.
+    pub preview: Rect,
+}
+
+/// Returns where everything stands on a screen of `size`.
+pub fn layout(size: Size, app: &App) -> Layout {
+    let mut rest = Rect::screen(size);
+    let mut layout = Layout::default();
+    let typing = app.popups.iter().any(|popup| matches!(popup, Popup::Prompt(_)));
+    if rest.height >= 2 || typing {
+        layout.status = rest.take_bottom(1);
+    }
+    if size.height >= TALL_FROM {
+        layout.header = rest.take_top(1);
+        if app.settings.strip {
+            layout.strip = rest.take_bottom(1);
+        }
+    }
+    let body = rest;
+    if size.width >= SIDES_FROM && app.panes.sides {
+        layout.articles = side(&mut rest, app.settings.articles_width, Rect::take_left);
+        layout.entities = side(&mut rest, app.settings.entities_width, Rect::take_right);
+    }
+    layout.column = rest;
+    if rest.width >= 20 {
+        layout.scrollbar = rest.take_right(1);
+    }
+    page(&mut layout, rest, size, app.panes.measure);
+    layout.popups = app.popups.iter().map(|popup| popup_layout(popup, body, layout.status)).collect();
+    layout
+}
+
+/// Cuts a side pane and the line beside it off the body.
+fn side(rest: &mut Rect, width: u16, cut: fn(&mut Rect, u16) -> Rect) -> Rect {
+    // The page keeps at least half of the screen, whatever the settings say.
+    let width = width.min(rest.width / 4);
+    if width == 0 {
+        return Rect::default();
+    }
+    let pane = cut(rest, width);
+    cut(rest, 1);
+    pane
+}
+
+fn page(layout: &mut Layout, mut rest: Rect, size: Size, measure: u16) {
+    let measure = if measure == 0 { rest.width } else { measure };
+    // A column of air on each side, where there is room.
+    if rest.width >= 42 {
+        rest.take_left(1);
+        rest.take_right(1);
+    }
+    let mut text = rest.centred(measure, rest.height);
+    if size.height >= TALL_FROM {
+        layout.title = text.take_top(1);
+        layout.facts = text.take_top(1);
+        text.take_top(1);
+    }
+    layout.text = text;
+}
+
+fn popup_layout(popup: &Popup, body: Rect, status: Rect) -> PopupLayout {
+    let (width, height) = wanted(popup, body);
+    // Small screens have no room for what is behind.
+    let outer = if body.width < 60 || body.height < 14 {
+        body
+    } else {
+        body.centred(width, height)
+    };
+    if matches!(popup, Popup::Prompt(_)) {
+        return PopupLayout {
+            outer: status,
+            input: status,
+            ..PopupLayout::default()
+        };
+    }
+    let mut rest = outer.inside_frame();
+    let mut layout = PopupLayout {
+        outer,
+        framed: rest != outer,
+        ..PopupLayout::default()
+    };
+    if let Popup::Picker(_) = popup {
+        layout.input = rest.take_top(1);
+        if rest.width >= 76 {
+            layout.preview = rest.take_right(rest.width / 2);
+            rest.take_right(1);
+        } else if rest.height >= 12 {
+            layout.preview = rest.take_bottom(rest.height / 3);
+            rest.take_bottom(1);
+        }
+    }
+    layout.rows = rest;
+    layout
+}
+
+/// Returns how large a popup would like to be, its frame included.
+fn wanted(popup: &Popup, body: Rect) -> (u16, u16) {
+    let lines = |n: usize| u16::try_from(n).unwrap_or(u16::MAX).saturating_add(2);
+    match popup {
+        Popup::Card(card) => (76, lines(card.lines.len()).min(body.height.saturating_sub(2))),
+        Popup::Why(why) => (76, lines(why.lines.as_ref().map_or(1, |lines| lines.len() * 2))),
+        Popup::Entry(entry) => (90, lines(entry.lines.len()).min(body.height.saturating_sub(2))),
+        Popup::Help(_) => (96, body.height),
+        Popup::Jumps(_) | Popup::Problems(_) => (100, body.height.saturating_sub(4)),
+        Popup::Concordance(_) | Popup::Picker(_) | Popup::Prompt(_) => {
+            (body.width.saturating_sub(4).min(140), body.height.saturating_sub(2))
+        }
+    }
+}

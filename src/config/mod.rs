@@ -1,0 +1,20 @@
+//! Settings, key map and theme as plain data.
+//!
+//! The settings are layers of TOML laid over one another by one rule (`merge`), and every value knows which file put it there. The
+//! bundled layer is `config.example.toml` itself, so an option exists exactly when that file lists it. The table of actions stands here
+//! too, so that a key map is checked, and printed, without a reader.
+//!
+//! Not here: keys and colours of any library. Only `locate` opens files.
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod action;
+mod key;
+mod keymap;
+mod settings;
+mod theme;
+
+pub use action::{Action, Applies, Group, nearest};
+pub use key::{Key, KeyCode, KeySequence, NotAKey};
+pub use keymap::{Binding, KeyMap, Lookup, Mode, unknown_action};
+pub use settings::{Settings, ThemeChoice};
+pub use theme::{Ansi, Color, Look, Role, Theme, Underline};
