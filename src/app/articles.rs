@@ -49,7 +49,8 @@ impl ArticlesPane {
     pub fn get(&self, library: &Library, row: usize) -> Option<DocIdx> {
         match &self.kept {
             Some(kept) => kept.get(row).copied(),
-            None => (row < library.snapshot.n_documents()).then(|| DocIdx::from_index(row)),
+            None if row < library.snapshot.n_documents() => u32::try_from(row).ok().map(DocIdx),
+            None => None,
         }
     }
 

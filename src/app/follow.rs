@@ -104,7 +104,9 @@ pub(super) fn stepping_from(library: &Library, page: &Page) -> From {
         }))
     });
     at.unwrap_or_else(|| {
-        let offset = page.cursor_in_sight().map_or(page.visible().start, |cursor| cursor.span.start);
+        let offset = page
+            .cursor_in_sight()
+            .map_or(page.visible().start, |cursor| cursor.span.start);
         From::Before(doc, offset)
     })
 }

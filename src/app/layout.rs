@@ -75,7 +75,11 @@ pub fn layout(size: Size, app: &App) -> Layout {
         layout.scrollbar = rest.take_right(1);
     }
     page(&mut layout, rest, size, app.panes.measure);
-    layout.popups = app.popups.iter().map(|popup| popup_layout(popup, body, layout.status)).collect();
+    layout.popups = app
+        .popups
+        .iter()
+        .map(|popup| popup_layout(popup, body, layout.status))
+        .collect();
     layout
 }
 

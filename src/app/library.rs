@@ -67,7 +67,11 @@ impl Library {
             .into_iter()
             .filter(|&entity| !snapshot.gazetteer.kind_of(entity).hidden)
             .collect();
-        self.n_mentions = self.entities.iter().map(|&entity| snapshot.postings(entity).len()).sum();
+        self.n_mentions = self
+            .entities
+            .iter()
+            .map(|&entity| snapshot.postings(entity).len())
+            .sum();
         true
     }
 
@@ -78,7 +82,9 @@ impl Library {
 
     /// Returns the mentions of a document, ordered by start; none while it is not in the snapshot.
     pub fn mentions_of(&self, doc: DocId) -> &[Mention] {
-        self.snapshot.doc_idx(doc).map_or(&[], |doc| self.snapshot.mentions(doc))
+        self.snapshot
+            .doc_idx(doc)
+            .map_or(&[], |doc| self.snapshot.mentions(doc))
     }
 
     /// Returns whether mentions of an entity are shown at all.

@@ -69,7 +69,10 @@ impl Page {
     /// Returns the place of the word at the top.
     pub fn location(&self) -> Option<Location> {
         let doc = self.doc()?;
-        Some(Location { doc, offset: self.anchor })
+        Some(Location {
+            doc,
+            offset: self.anchor,
+        })
     }
 
     /// Returns the cursor if it is in this article and on the screen.
@@ -144,9 +147,13 @@ impl Page {
         let wanted = rows.unsigned_abs();
         let text = self.document.as_ref().map_or("", |document| &document.text);
         let target = if rows < 0 {
-            paging::rows_up(text, first, self.width(), wanted).first().map(|row| row.start)
+            paging::rows_up(text, first, self.width(), wanted)
+                .first()
+                .map(|row| row.start)
         } else {
-            paging::rows_down(text, first, self.width(), wanted + 1).last().map(|row| row.start)
+            paging::rows_down(text, first, self.width(), wanted + 1)
+                .last()
+                .map(|row| row.start)
         };
         self.anchor = target.unwrap_or(first);
         self.settle();
@@ -177,7 +184,10 @@ impl Page {
             .is_some_and(|row| row >= margin && row + margin < height.max(1));
         let at_an_end = self.row_of(offset).is_some_and(|row| {
             let first = self.rows.first().is_some_and(|first| first.start == 0);
-            let last = self.rows.last().is_some_and(|last| last.end >= self.text().trim_end().len());
+            let last = self
+                .rows
+                .last()
+                .is_some_and(|last| last.end >= self.text().trim_end().len());
             (row < margin && first) || (row + margin >= height && last)
         });
         if !comfortable && !at_an_end {

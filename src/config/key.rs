@@ -136,7 +136,9 @@ impl Key {
 
 /// A text that names no key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no key; keys are written `j`, `Ctrl-o`, `S-Tab`, `Space`, `F1`, several after another `gg` or `g Tab`")]
+#[error(
+    "`{0}` is no key; keys are written `j`, `Ctrl-o`, `S-Tab`, `Space`, `F1`, several after another `gg` or `g Tab`"
+)]
 pub struct NotAKey(pub String);
 
 impl FromStr for Key {
@@ -155,7 +157,10 @@ fn parse_key(written: &str) -> Option<Key> {
     let mut key = Key::plain(KeyCode::Esc);
     let mut rest = written;
     // `-` alone, or after a modifier, is the key itself.
-    while let Some((modifier, after)) = rest.split_once('-').filter(|(before, after)| !before.is_empty() && !after.is_empty()) {
+    while let Some((modifier, after)) = rest
+        .split_once('-')
+        .filter(|(before, after)| !before.is_empty() && !after.is_empty())
+    {
         match modifier.to_ascii_lowercase().as_str() {
             "ctrl" | "control" | "c" => key.ctrl = true,
             "alt" | "meta" | "a" | "m" => key.alt = true,
@@ -244,7 +249,10 @@ fn parse_run(word: &str, keys: &mut Vec<Key>) -> Result<(), NotAKey> {
             .and_then(|(name, after)| Some((parse_key(name)?, after)));
         let (key, after) = match named {
             Some(named) => named,
-            None => (Key::plain(KeyCode::Char(first)).normalised(), rest.get(first.len_utf8()..).unwrap_or_default()),
+            None => (
+                Key::plain(KeyCode::Char(first)).normalised(),
+                rest.get(first.len_utf8()..).unwrap_or_default(),
+            ),
         };
         keys.push(key);
         rest = after;
@@ -292,7 +300,11 @@ mod tests {
             ("Alt-Enter", "Alt-Enter"),
             ("é", "é"),
         ] {
-            assert_eq!(written.parse::<Key>().map(|key| key.to_string()), Ok(printed.to_owned()), "{written}");
+            assert_eq!(
+                written.parse::<Key>().map(|key| key.to_string()),
+                Ok(printed.to_owned()),
+                "{written}"
+            );
         }
         for wrong in ["", "Hyper-x", "F99", "Ctrl-", "jj", "Spacebar"] {
             assert!(wrong.parse::<Key>().is_err(), "{wrong}");

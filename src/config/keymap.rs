@@ -162,14 +162,22 @@ impl KeyMap {
             .map(|(keys, _)| keys)
             .collect();
         // Letters before named keys and control: they are what a reader would rather type and see.
-        keys.sort_by_key(|keys| (keys.0.iter().any(|key| key.typed().is_none()), keys.0.len(), keys.clone()));
+        keys.sort_by_key(|keys| {
+            (
+                keys.0.iter().any(|key| key.typed().is_none()),
+                keys.0.len(),
+                keys.clone(),
+            )
+        });
         keys
     }
 }
 
 impl Node {
     fn leads_somewhere(&self) -> bool {
-        self.next.values().any(|node| node.action.is_some() || node.leads_somewhere())
+        self.next
+            .values()
+            .any(|node| node.action.is_some() || node.leads_somewhere())
     }
 
     fn collect(&self, path: &mut Vec<Key>, found: &mut Vec<(KeySequence, Action)>) {
@@ -186,25 +194,38 @@ impl Node {
 
 /// Reads one binding; `bound` are the keys bound before in the same layer.
 fn parse(binding: &Binding, bound: &[(Mode, KeySequence)]) -> Result<(KeySequence, Option<Action>), Diagnostic> {
-    let keys: KeySequence = binding.keys.parse().map_err(|error: super::NotAKey| Diagnostic::error(error.to_string()))?;
+    let keys: KeySequence = binding
+        .keys
+        .parse()
+        .map_err(|error: super::NotAKey| Diagnostic::error(error.to_string()))?;
     let action = match binding.action.as_str() {
         "none" => None,
         name => Some(Action::named(name).ok_or_else(|| unknown_action(name))?),
     };
     let first = keys.0.first().and_then(|key| key.typed());
     if binding.mode == Mode::Reading && first.is_some_and(|c| c.is_ascii_digit()) {
-        return Err(Diagnostic::error(format!("`{}` begins with a digit, and digits are counts", binding.keys)));
+        return Err(Diagnostic::error(format!(
+            "`{}` begins with a digit, and digits are counts",
+            binding.keys
+        )));
     }
     if binding.mode == Mode::Typing && first.is_some() {
-        return Err(Diagnostic::error(format!("`{}` is text while typing", binding.keys)).hint("bind a key with Ctrl or Alt"));
+        return Err(
+            Diagnostic::error(format!("`{}` is text while typing", binding.keys)).hint("bind a key with Ctrl or Alt")
+        );
     }
     let stray = keys.0.iter().any(|key| key.code == KeyCode::Esc);
     if stray && keys.0.len() > 1 {
-        return Err(Diagnostic::error(format!("`{}` has Esc in it, which always gives up a sequence", binding.keys)));
+        return Err(Diagnostic::error(format!(
+            "`{}` has Esc in it, which always gives up a sequence",
+            binding.keys
+        )));
     }
     for (mode, other) in bound {
         if *mode == binding.mode && *other != keys && (keys.0.starts_with(&other.0) || other.0.starts_with(&keys.0)) {
-            return Err(Diagnostic::error(format!("`{keys}` and `{other}` cannot both be bound: one begins the other")));
+            return Err(Diagnostic::error(format!(
+                "`{keys}` and `{other}` cannot both be bound: one begins the other"
+            )));
         }
     }
     Ok((keys, action))
@@ -238,7 +259,11 @@ mod tests {
 
     #[test]
     fn a_layer_is_laid_over_another_key_by_key() {
-        let base = vec![binding("gg", "top"), binding("gd", "entry"), binding("n", "next-mention")];
+        let base = vec![
+            binding("gg", "top"),
+            binding("gd", "entry"),
+            binding("n", "next-mention"),
+        ];
         let user = vec![binding("gd", "none"), binding("nx", "quit")];
         let (map, problems) = KeyMap::build(&[base.clone(), user]);
         assert_eq!(problems, []);
@@ -261,11 +286,31 @@ mod tests {
     #[test]
     fn faults_name_the_place_and_the_remedy() {
         for (keys, action, message, hint) in [
-            ("n", "next-mentoin", "unknown action `next-mentoin`", Some("did you mean `next-mention`?")),
-            ("n", "zzzz", "unknown action `zzzz`", Some("`ibid config keys` lists all actions")),
+            (
+                "n",
+                "next-mentoin",
+                "unknown action `next-mentoin`",
+                Some("did you mean `next-mention`?"),
+            ),
+            (
+                "n",
+                "zzzz",
+                "unknown action `zzzz`",
+                Some("`ibid config keys` lists all actions"),
+            ),
             ("5", "top", "`5` begins with a digit, and digits are counts", None),
-            ("ga", "top", "`ga` and `g` cannot both be bound: one begins the other", None),
-            ("x<Esc>", "top", "`x<Esc>` has Esc in it, which always gives up a sequence", None),
+            (
+                "ga",
+                "top",
+                "`ga` and `g` cannot both be bound: one begins the other",
+                None,
+            ),
+            (
+                "x<Esc>",
+                "top",
+                "`x<Esc>` has Esc in it, which always gives up a sequence",
+                None,
+            ),
         ] {
             let (_, problems) = KeyMap::build(&[vec![binding("g", "bottom"), binding(keys, action)]]);
             assert_eq!(problems.len(), 1, "{keys}");
@@ -276,8 +321,16 @@ mod tests {
 
     #[test]
     fn keys_of_an_action_are_listed_letters_first() {
-        let (map, _) = KeyMap::build(&[vec![binding("Ctrl-o", "jump-back"), binding("H", "jump-back"), binding("]d", "jump-back")]]);
-        let keys: Vec<String> = map.keys_of(Mode::Reading, Action::JumpBack).iter().map(ToString::to_string).collect();
+        let (map, _) = KeyMap::build(&[vec![
+            binding("Ctrl-o", "jump-back"),
+            binding("H", "jump-back"),
+            binding("]d", "jump-back"),
+        ]]);
+        let keys: Vec<String> = map
+            .keys_of(Mode::Reading, Action::JumpBack)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(keys, ["H", "]d", "Ctrl-o"]);
     }
 }
