@@ -1,0 +1,4 @@
+//! One binary for all tests that need more than one room.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod layering;
