@@ -2,13 +2,24 @@
 //!
 //! The format is TOML (see the README); files are laid over one another as layers and every form keeps the place that put it there.
 //! Nothing here opens a file (callers hand over the bytes) and nothing here looks at an article.
+//!
+//! The way in: `parse` reads one file into its parts, `layers` lays the parts of all files over one another, `lint` says what is doubtful.
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod entity;
+mod expand;
+mod layers;
+mod parse;
+mod raw;
+mod sheet;
+mod suggest;
 
 pub use entity::{
     Alias, AliasClass, AliasId, CaseRule, Entity, EntityId, Holder, Kind, KindId, Layer, Office,
     Origin, SlotClass, SourceFile, TitlePattern,
 };
+pub use expand::{ExpandError, Flaw, MAX_FORMS, expand};
+pub use suggest::nearest;
 
 use std::collections::BTreeMap;
 
