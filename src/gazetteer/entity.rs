@@ -67,7 +67,7 @@ pub enum AliasClass {
     Capital,
     /// `metonyms`
     Metonym,
-    /// `titles` of an office, written out whole (without a slot).
+    /// `titles` of an office or body, written out whole (without a slot).
     Role,
     /// `not`
     Mask,
@@ -176,7 +176,7 @@ pub struct Holder {
     pub origin: Origin,
 }
 
-/// What makes an entity of the kind `office` one.
+/// What joins an entity to a state or body by titles: an office, which has holders, or a body of it such as its government.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Office {
     /// The state or body.
@@ -220,7 +220,7 @@ pub struct Entity {
     pub source: Option<String>,
     /// Its forms, masks included, in the order of the files.
     pub aliases: Vec<Alias>,
-    /// Set for offices.
+    /// Set for offices, and for bodies named through a state: "the British government".
     pub office: Option<Office>,
     /// Where its first table header stands.
     pub origin: Origin,

@@ -65,8 +65,8 @@ impl Finishing<'_, '_> {
             .collect();
         let mut count = 0;
         for (index, draft) in drafts.iter().enumerate() {
-            let is_live = is_on[index]
-                && (draft.kind != KindList::OFFICE || self.has_body(draft, drafts, &is_on));
+            let is_live =
+                is_on[index] && (!needs_body(draft) || self.has_body(draft, drafts, &is_on));
             self.live.push(is_live.then(|| EntityId::from_index(count)));
             count += usize::from(is_live);
         }
@@ -170,7 +170,11 @@ impl Finishing<'_, '_> {
                 body.and_then(|body| names.get(&body)),
             ),
         };
-        if !is_office && aliases.iter().all(|alias| alias.class == AliasClass::Mask) {
+        let is_named_by_titles = !office.titles.is_empty() || !office.patterns.is_empty();
+        if !is_office
+            && !is_named_by_titles
+            && aliases.iter().all(|alias| alias.class == AliasClass::Mask)
+        {
             aliases.push(name_as_alias(&name, &facts));
         }
         self.remove_repeated(&mut aliases);
@@ -195,7 +199,7 @@ impl Finishing<'_, '_> {
             note: facts.note.map(owned),
             source: facts.source.map(owned),
             aliases,
-            office: body.filter(|_| is_office).map(|of| self.office(of, office)),
+            office: body.map(|of| self.office(of, office)),
             origin,
         }
     }
@@ -287,6 +291,11 @@ impl Finishing<'_, '_> {
         }
         holders
     }
+}
+
+/// Returns whether an entity is nothing without the body it is of: an office, or a body such as a government.
+fn needs_body(draft: &Draft<'_>) -> bool {
+    draft.kind == KindList::OFFICE || draft.office.of.is_some()
 }
 
 /// Ends the last holder's time on the day before: whoever came next is not known, but it was somebody else.

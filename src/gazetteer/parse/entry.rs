@@ -137,7 +137,8 @@ impl<'a> Reader<'_, '_, 'a> {
 
     fn read_office_key(&mut self, key: Key<'a>, value: Value<'a>) {
         let at = place(&key);
-        if self.entry.kind.text != "office" {
+        // A body may have `of` and titles too: "the British government" is joined as offices are. Only offices are held.
+        if self.entry.kind.text != "office" && key.get_ref() == "holders" {
             self.sheet.complain(at, || {
                 Diagnostic::error(format!("`{}` is a key of offices only", key.get_ref()))
                     .hint("an office is written `[office.id]`")
