@@ -94,7 +94,10 @@ mod tests {
 
     fn at(offset: usize) -> Jump {
         Jump {
-            top: Location { doc: DocId(1), offset },
+            top: Location {
+                doc: DocId(1),
+                offset,
+            },
             cursor: None,
         }
     }

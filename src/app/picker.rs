@@ -66,6 +66,8 @@ impl Picker {
 
     /// Returns the selected row.
     pub fn selected(&self) -> Option<&Candidate> {
-        self.shown.get(self.rows.selected).map(|&index| &self.candidates[index])
+        self.shown
+            .get(self.rows.selected)
+            .map(|&index| &self.candidates[index])
     }
 }

@@ -118,9 +118,9 @@ impl CompiledForm {
     }
 }
 
-/// Splits the article from a common-noun form such as `the Alliance`, `l'alliance`.
+/// Splits the article from a form such as `the Alliance`, `l'alliance`, `the Guardian`.
 ///
-/// Only a form that stands for a longer name has one: in `The Hague` the article is part of the name, and has a capital.
+/// In `The Hague` the article is part of the name, and has a capital.
 fn split_article<'a>(alias: &'a Alias, lexicon: &Lexicon) -> (Option<Box<str>>, &'a str) {
     let whole = (None, alias.form.as_str());
     if !matches!(

@@ -204,8 +204,12 @@ impl Lexicon {
     }
 
     /// Returns the words that may stand for the article `article` before its noun, both folded; `None` if it is no article.
+    ///
+    /// A contraction stands for the articles it holds: `du` for `le`.
     pub(crate) fn article(&self, article: &str) -> Option<&BTreeSet<String>> {
-        self.articles.get(article)
+        self.articles
+            .get(article)
+            .or_else(|| self.articles.values().find(|forms| forms.contains(article)))
     }
 
     /// Returns whether a folded word is an article, contracted ones included.

@@ -5,6 +5,28 @@
 use crate::gazetteer::AliasClass;
 use crate::matcher::candidate::{Candidate, Rejection};
 
+/// Rejects the phrases listed as no mention of one entity that are another's form to the letter: `Kyiv Post` is no mention of Ukraine,
+/// and the newspaper.
+fn yield_to_names(candidates: &mut [Candidate]) {
+    for group in candidates.chunk_by_mut(|a, b| a.span == b.span) {
+        let named: Vec<_> = group
+            .iter()
+            .filter(|candidate| {
+                candidate.is_alive() && !candidate.is_mask() && candidate.class != AliasClass::Role
+            })
+            .map(Candidate::entity)
+            .collect();
+        for mask in group
+            .iter_mut()
+            .filter(|candidate| candidate.is_alive() && candidate.is_mask())
+        {
+            if named.iter().any(|&entity| entity != mask.entity()) {
+                mask.reject(Rejection::AnotherNamed);
+            }
+        }
+    }
+}
+
 /// Rejects all but the leftmost-longest of the candidates of the first layer; those of one span stay together.
 pub(crate) fn apply(candidates: &mut [Candidate]) {
     candidates.sort_by(|a, b| {
@@ -17,6 +39,7 @@ pub(crate) fn apply(candidates: &mut [Candidate]) {
         };
         key(a).cmp(&key(b))
     });
+    yield_to_names(candidates);
     let mut winner: Option<Candidate> = None;
     for candidate in candidates.iter_mut() {
         if !candidate.is_alive() || candidate.class == AliasClass::Role {

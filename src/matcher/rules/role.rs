@@ -1,6 +1,7 @@
 //! Offices that stand for their holders: `the American president` is who held the office on the article's date.
 //!
-//! A second layer: a role may overlap the mention of the body inside it.
+//! A second layer: a role may overlap the mention of the body inside it. A body that is named through its state, as `the British
+//! government` is, is joined in the same way.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -263,6 +264,20 @@ fn resolve(
     })
 }
 
+/// Returns the mention of a body that is named through its state, such as `the British government`.
+fn body(span: Span<Source>, id: EntityId, alias: AliasId) -> Mention {
+    Mention {
+        span,
+        entity: id,
+        form: Form::Name,
+        certainty: Certainty::Sure,
+        candidates: Vec::new(),
+        alias,
+        office: None,
+        reason: Reason::Listed,
+    }
+}
+
 /// Returns who held an office: on the article's date, else the one holder that the article names.
 fn holder(
     office: &Office,
@@ -303,21 +318,36 @@ fn former_holders(office: &Office, scene: &Scene) -> Vec<EntityId> {
     named
 }
 
-/// Returns the name after an office that the office is the title of: `President Biden`, `the president (Vladimir) Putin`.
+/// Returns the name after an office that the office is the title of: `President Biden`, `the president (Vladimir) Putin`,
+/// `the commander, General Wolters`.
 fn name_after(article: &Article<'_>, scene: &Scene, role: Span<Source>) -> Option<Span<Source>> {
-    let word = article.word_after(role.end)?;
-    let may_join = word
-        .gap
-        .chars()
-        .all(|c| matches!(c, ' ' | '\u{a0}' | '\n' | ',' | '(' | '“' | '«' | '"'))
-        && !word.gap.contains("\n\n");
-    if may_join && scene.leader_starts.contains(&word.span.start) {
-        return Some(word.span);
+    let mut end = role.end;
+    for _ in 0..3 {
+        let word = article.word_after(end)?;
+        let joins = |c| matches!(c, ' ' | '\u{a0}' | '\n' | ',' | '(' | '“' | '«' | '"' | '.');
+        if !word.gap.chars().all(joins)
+            || word.gap.contains("\n\n")
+            || word.gap.starts_with(". ") && end == role.end
+        {
+            return None;
+        }
+        if scene.leader_starts.contains(&word.span.start) {
+            return Some(word.span);
+        }
+        if end == role.end
+            && word.is_adjacent()
+            && !article.lexicon.capitalises_nouns
+            && is_unknown_name(article, scene, &word)
+        {
+            return Some(word.span);
+        }
+        // Another title may stand between.
+        if !article.lexicon.is_honorific(&fold(word.text)) {
+            return None;
+        }
+        end = word.span.end;
     }
-    let is_unknown_name = word.is_adjacent()
-        && is_unknown_name(article, scene, &word)
-        && !scene.starts.contains(&word.span.start);
-    (is_unknown_name && !article.lexicon.capitalises_nouns).then_some(word.span)
+    None
 }
 
 /// Returns the name before an office that the office explains: `Jens Stoltenberg, Secretary General of NATO`.
