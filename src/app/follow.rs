@@ -112,12 +112,7 @@ pub(super) fn stepping_from(library: &Library, page: &Page) -> From {
 }
 
 /// Returns the next posting of a list in a direction, around the end if need be.
-pub(super) fn step(
-    library: &Library,
-    postings: &[Posting],
-    from: From,
-    direction: Direction,
-) -> Option<Step> {
+pub(super) fn step(library: &Library, postings: &[Posting], from: From, direction: Direction) -> Option<Step> {
     let (first, last) = (*postings.first()?, *postings.last()?);
     let start_of = |posting: &Posting| library.snapshot.mention(*posting).span.start;
     // The postings before the place, and those up to and with it.
@@ -127,8 +122,7 @@ pub(super) fn step(
             postings.partition_point(|posting| *posting <= at),
         ),
         From::Before(doc, offset) => {
-            let before = postings
-                .partition_point(|posting| (posting.doc, start_of(posting)) < (doc, offset));
+            let before = postings.partition_point(|posting| (posting.doc, start_of(posting)) < (doc, offset));
             (before, before)
         }
         From::Start => (0, 0),
@@ -152,11 +146,7 @@ pub(super) fn rank(library: &Library, entity: EntityId, cursor: Cursor) -> Optio
     let doc = library.snapshot.doc_idx(cursor.doc)?;
     let mention = u32::try_from(cursor.among(library.snapshot.mentions(doc))?).ok()?;
     let posting = Posting { doc, mention };
-    library
-        .snapshot
-        .postings(entity)
-        .binary_search(&posting)
-        .ok()
+    library.snapshot.postings(entity).binary_search(&posting).ok()
 }
 
 /// Returns the first posting of the next document in a direction that has the entity, around the end if need be.
@@ -172,10 +162,7 @@ pub(super) fn step_document(
     let through = here.map_or(0, |here| counts.partition_point(|&(doc, _)| doc <= here));
     let (found, around) = match direction {
         Direction::Forward => (counts.get(through), first),
-        Direction::Back => (
-            before.checked_sub(1).and_then(|index| counts.get(index)),
-            last,
-        ),
+        Direction::Back => (before.checked_sub(1).and_then(|index| counts.get(index)), last),
     };
     let doc = found.map_or(around, |&(doc, _)| doc);
     let postings = library.snapshot.postings(follow.entity()?);

@@ -37,11 +37,7 @@ impl Help {
                 _ => Mode::Reading,
             };
             for &action in Action::ALL.iter().filter(|action| action.group() == group) {
-                let keys: Vec<String> = keys
-                    .keys_of(mode, action)
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect();
+                let keys: Vec<String> = keys.keys_of(mode, action).iter().map(ToString::to_string).collect();
                 lines.push(HelpRow::Action {
                     keys: keys.join(" "),
                     action,

@@ -94,10 +94,7 @@ mod tests {
 
     fn at(offset: usize) -> Jump {
         Jump {
-            top: Location {
-                doc: DocId(1),
-                offset,
-            },
+            top: Location { doc: DocId(1), offset },
             cursor: None,
         }
     }

@@ -55,10 +55,7 @@ pub struct PopupLayout {
 pub fn layout(size: Size, app: &App) -> Layout {
     let mut rest = Rect::screen(size);
     let mut layout = Layout::default();
-    let typing = app
-        .popups
-        .iter()
-        .any(|popup| matches!(popup, Popup::Prompt(_)));
+    let typing = app.popups.iter().any(|popup| matches!(popup, Popup::Prompt(_)));
     if rest.height >= 2 || typing {
         layout.status = rest.take_bottom(1);
     }
@@ -153,23 +150,13 @@ fn popup_layout(popup: &Popup, body: Rect, status: Rect) -> PopupLayout {
 fn wanted(popup: &Popup, body: Rect) -> (u16, u16) {
     let lines = |n: usize| u16::try_from(n).unwrap_or(u16::MAX).saturating_add(2);
     match popup {
-        Popup::Card(card) => (
-            76,
-            lines(card.lines.len()).min(body.height.saturating_sub(2)),
-        ),
-        Popup::Why(why) => (
-            76,
-            lines(why.lines.as_ref().map_or(1, |lines| lines.len() * 2)),
-        ),
-        Popup::Entry(entry) => (
-            90,
-            lines(entry.lines.len()).min(body.height.saturating_sub(2)),
-        ),
+        Popup::Card(card) => (76, lines(card.lines.len()).min(body.height.saturating_sub(2))),
+        Popup::Why(why) => (76, lines(why.lines.as_ref().map_or(1, |lines| lines.len() * 2))),
+        Popup::Entry(entry) => (90, lines(entry.lines.len()).min(body.height.saturating_sub(2))),
         Popup::Help(_) => (96, body.height),
         Popup::Jumps(_) | Popup::Problems(_) => (100, body.height.saturating_sub(4)),
-        Popup::Concordance(_) | Popup::Picker(_) | Popup::Prompt(_) => (
-            body.width.saturating_sub(4).min(140),
-            body.height.saturating_sub(2),
-        ),
+        Popup::Concordance(_) | Popup::Picker(_) | Popup::Prompt(_) => {
+            (body.width.saturating_sub(4).min(140), body.height.saturating_sub(2))
+        }
     }
 }

@@ -27,13 +27,7 @@ pub struct Library {
 
 impl Default for Library {
     fn default() -> Self {
-        let nothing = Snapshot::assemble(
-            String::new(),
-            Vec::new(),
-            Vec::new(),
-            Arc::new(Gazetteer::default()),
-            0,
-        );
+        let nothing = Snapshot::assemble(String::new(), Vec::new(), Vec::new(), Arc::new(Gazetteer::default()), 0);
         Self {
             snapshot: Arc::new(nothing),
             progress: None,
@@ -56,13 +50,7 @@ impl Library {
             mentions: Arc::from([]),
         };
         let gazetteer = Arc::clone(&self.snapshot.gazetteer);
-        self.snapshot = Arc::new(Snapshot::assemble(
-            String::new(),
-            vec![only],
-            Vec::new(),
-            gazetteer,
-            0,
-        ));
+        self.snapshot = Arc::new(Snapshot::assemble(String::new(), vec![only], Vec::new(), gazetteer, 0));
         true
     }
 

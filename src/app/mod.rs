@@ -168,10 +168,7 @@ impl App {
 
     /// Returns the mentions to be lit in a part of the article, ordered by start; a role may overlap what is inside it.
     pub fn lit(&self, part: Span<Source>) -> Vec<LitMention<'_>> {
-        let mentions = self
-            .page
-            .doc()
-            .map_or(&[][..], |doc| self.library.mentions_of(doc));
+        let mentions = self.page.doc().map_or(&[][..], |doc| self.library.mentions_of(doc));
         // A mention is never longer than a few dozen words, so looking back this far finds those that reach into the part.
         let from = mentions.partition_point(|mention| mention.span.start + 1024 < part.start);
         mentions
@@ -185,10 +182,7 @@ impl App {
 
     fn look_of<'a>(&self, mention: &'a Mention) -> Option<LitMention<'a>> {
         let followed = self.follow.entity() == Some(mention.entity);
-        let cursor = self
-            .page
-            .cursor
-            .filter(|cursor| Some(cursor.doc) == self.page.doc());
+        let cursor = self.page.cursor.filter(|cursor| Some(cursor.doc) == self.page.doc());
         let current = cursor.is_some_and(|cursor| cursor.span == mention.span);
         let lit = match self.follow.lit {
             Lit::All => self.library.is_shown(mention.entity),
@@ -213,15 +207,11 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     match message {
         Message::Resize(size) => app.size = size,
         Message::FirstDocument(document) => {
-            if app.library.take_first(std::sync::Arc::clone(&document))
-                && app.page.document.is_none()
-            {
+            if app.library.take_first(std::sync::Arc::clone(&document)) && app.page.document.is_none() {
                 app.page.show(document, 0);
             }
         }
-        Message::Progress(progress) => {
-            app.library.progress = (progress.read < progress.total).then_some(progress)
-        }
+        Message::Progress(progress) => app.library.progress = (progress.read < progress.total).then_some(progress),
         Message::SnapshotReady(snapshot) => {
             if app.library.take(snapshot) {
                 app.follow.refresh(&app.library);

@@ -77,9 +77,7 @@ impl Page {
 
     /// Returns the cursor if it is in this article and on the screen.
     pub fn cursor_in_sight(&self) -> Option<Cursor> {
-        let cursor = self
-            .cursor
-            .filter(|cursor| Some(cursor.doc) == self.doc())?;
+        let cursor = self.cursor.filter(|cursor| Some(cursor.doc) == self.doc())?;
         self.row_of(cursor.span.start).map(|_| cursor)
     }
 
@@ -89,11 +87,7 @@ impl Page {
         if offset < visible.start || offset > visible.end || self.rows.is_empty() {
             return None;
         }
-        Some(
-            self.rows
-                .partition_point(|row| row.start <= offset)
-                .saturating_sub(1),
-        )
+        Some(self.rows.partition_point(|row| row.start <= offset).saturating_sub(1))
     }
 
     fn width(&self) -> usize {
@@ -177,10 +171,7 @@ impl Page {
         let offset = paging::floor_char(text, offset.min(text.len()));
         let above = paging::rows_up(text, offset, self.width().max(1), row);
         let own = paging::rows_down(text, offset, self.width().max(1), 1);
-        self.anchor = above
-            .first()
-            .or(own.first())
-            .map_or(offset, |row| row.start);
+        self.anchor = above.first().or(own.first()).map_or(offset, |row| row.start);
         self.settle();
     }
 

@@ -66,8 +66,6 @@ impl Picker {
 
     /// Returns the selected row.
     pub fn selected(&self) -> Option<&Candidate> {
-        self.shown
-            .get(self.rows.selected)
-            .map(|&index| &self.candidates[index])
+        self.shown.get(self.rows.selected).map(|&index| &self.candidates[index])
     }
 }

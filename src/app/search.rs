@@ -40,16 +40,12 @@ impl Pattern {
 
     /// Returns whether a text contains what is looked for.
     pub fn is_in(&self, text: &str) -> bool {
-        self.regex
-            .as_ref()
-            .is_some_and(|regex| regex.is_match(text))
+        self.regex.as_ref().is_some_and(|regex| regex.is_match(text))
     }
 
     /// Returns the places in a text, those of no length left out, up to a limit.
     pub fn places(&self, text: &str, at_most: usize) -> Vec<Span<Source>> {
-        let Some(regex) = &self.regex else {
-            return Vec::new();
-        };
+        let Some(regex) = &self.regex else { return Vec::new() };
         regex
             .find_iter(text)
             .filter(|found| !found.is_empty())
@@ -90,10 +86,7 @@ impl Search {
     /// Returns the places found that a part of the text shares bytes with.
     pub fn within(&self, part: Span<Source>) -> &[Span<Source>] {
         let first = self.found.partition_point(|found| found.end <= part.start);
-        let last = self
-            .found
-            .partition_point(|found| found.start < part.end)
-            .max(first);
+        let last = self.found.partition_point(|found| found.start < part.end).max(first);
         self.found.get(first..last).unwrap_or_default()
     }
 }
