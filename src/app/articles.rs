@@ -37,7 +37,9 @@ pub struct ArticlesPane {
 impl ArticlesPane {
     /// Returns how many articles the filter leaves.
     pub fn len(&self, library: &Library) -> usize {
-        self.kept.as_ref().map_or(library.snapshot.n_documents(), Vec::len)
+        self.kept
+            .as_ref()
+            .map_or(library.snapshot.n_documents(), Vec::len)
     }
 
     /// Returns whether the filter leaves none.
@@ -68,11 +70,24 @@ impl ArticlesPane {
         self.kept = match &self.filter {
             None | Some(Filter::Text { found: None, .. }) => None,
             Some(Filter::Entity(id)) => {
-                let counts = library.entity(id).map(|entity| snapshot.document_counts(entity));
-                Some(counts.unwrap_or_default().into_iter().map(|(doc, _)| doc).collect())
+                let counts = library
+                    .entity(id)
+                    .map(|entity| snapshot.document_counts(entity));
+                Some(
+                    counts
+                        .unwrap_or_default()
+                        .into_iter()
+                        .map(|(doc, _)| doc)
+                        .collect(),
+                )
             }
-            Some(Filter::Text { found: Some(found), .. }) => {
-                let mut kept: Vec<DocIdx> = found.iter().filter_map(|&doc| snapshot.doc_idx(doc)).collect();
+            Some(Filter::Text {
+                found: Some(found), ..
+            }) => {
+                let mut kept: Vec<DocIdx> = found
+                    .iter()
+                    .filter_map(|&doc| snapshot.doc_idx(doc))
+                    .collect();
                 kept.sort_unstable();
                 Some(kept)
             }
@@ -113,6 +128,8 @@ pub(super) fn entity_meant(library: &Library, written: &str) -> Option<EntityId>
     library.entities.iter().copied().find(|&id| {
         let entity = gazetteer.entity(id);
         let forms = entity.aliases.iter().map(|alias| alias.form.as_str());
-        forms.chain([entity.name.as_str()]).any(|form| fold(form) == folded)
+        forms
+            .chain([entity.name.as_str()])
+            .any(|form| fold(form) == folded)
     })
 }

@@ -32,7 +32,7 @@ pub struct EntitiesPane {
     /// Whose entities are listed.
     pub scope: Scope,
     listed: Vec<EntityRow>,
-    of: Option<(u64, usize, Option<DocIdx>, Scope)>,
+    of: Option<(u64, Option<DocIdx>, Scope)>,
 }
 
 impl EntitiesPane {
@@ -41,13 +41,24 @@ impl EntitiesPane {
         &self.listed
     }
 
+    /// Changes between this article's entities and all articles'.
+    pub(super) fn cycle_scope(&mut self) {
+        self.scope = match self.scope {
+            Scope::Article => Scope::Corpus,
+            Scope::Corpus => Scope::Article,
+        };
+        self.rows = Rows::default();
+    }
+
     /// Lists anew if the article, the scope or the snapshot changed.
     pub(super) fn refresh(&mut self, library: &Library, doc: Option<DocIdx>) {
         let snapshot = &library.snapshot;
-        let address = std::sync::Arc::as_ptr(snapshot) as usize;
-        let of = Some((snapshot.generation, address, doc, self.scope));
+        let of = Some((library.n_taken, doc, self.scope));
         if self.of == of {
             return;
+        }
+        if self.of.is_some_and(|(_, before, _)| before != doc) && self.scope == Scope::Article {
+            self.rows = Rows::default();
         }
         self.of = of;
         self.listed = match (self.scope, doc) {

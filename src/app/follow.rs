@@ -111,33 +111,52 @@ pub(super) fn stepping_from(library: &Library, page: &Page) -> From {
     })
 }
 
-/// Returns the next posting of a list in a direction, around the end if need be.
-pub(super) fn step(library: &Library, postings: &[Posting], from: From, direction: Direction) -> Option<Step> {
-    let (first, last) = (*postings.first()?, *postings.last()?);
+/// Returns where `count` steps through a list of postings in a direction lead, around the end if need be.
+pub(super) fn step(
+    library: &Library,
+    postings: &[Posting],
+    from: From,
+    direction: Direction,
+    count: usize,
+) -> Option<Step> {
     let start_of = |posting: &Posting| library.snapshot.mention(*posting).span.start;
-    // The postings before the place, and those up to and with it.
+    // How many postings stand before the place, and how many up to and with it.
     let (before, through) = match from {
         From::At(at) => (
             postings.partition_point(|posting| *posting < at),
             postings.partition_point(|posting| *posting <= at),
         ),
         From::Before(doc, offset) => {
-            let before = postings.partition_point(|posting| (posting.doc, start_of(posting)) < (doc, offset));
+            let before = postings
+                .partition_point(|posting| (posting.doc, start_of(posting)) < (doc, offset));
             (before, before)
         }
         From::Start => (0, 0),
     };
-    let found = match direction {
-        Direction::Forward => postings.get(through).copied(),
-        Direction::Back => before.checked_sub(1).map(|index| postings[index]),
-    };
-    let around = match direction {
-        Direction::Forward => first,
-        Direction::Back => last,
-    };
-    Some(Step {
-        posting: found.unwrap_or(around),
-        wrapped: found.is_none(),
+    let (index, wrapped) = stride(postings.len(), before, through, direction, count)?;
+    let posting = *postings.get(index)?;
+    Some(Step { posting, wrapped })
+}
+
+/// Returns which of `len` things `count` steps lead to from a place that `before` of them stand before, `through` before or at; and
+/// whether the end was passed.
+pub(super) fn stride(
+    len: usize,
+    before: usize,
+    through: usize,
+    direction: Direction,
+    count: usize,
+) -> Option<(usize, bool)> {
+    let more = count.max(1) - 1;
+    if len == 0 {
+        return None;
+    }
+    Some(match direction {
+        Direction::Forward => ((through + more) % len, through + more >= len),
+        Direction::Back => (
+            (before + len * (1 + more / len) - 1 - more) % len,
+            more + 1 > before,
+        ),
     })
 }
 
@@ -146,29 +165,59 @@ pub(super) fn rank(library: &Library, entity: EntityId, cursor: Cursor) -> Optio
     let doc = library.snapshot.doc_idx(cursor.doc)?;
     let mention = u32::try_from(cursor.among(library.snapshot.mentions(doc))?).ok()?;
     let posting = Posting { doc, mention };
-    library.snapshot.postings(entity).binary_search(&posting).ok()
+    library
+        .snapshot
+        .postings(entity)
+        .binary_search(&posting)
+        .ok()
 }
 
-/// Returns the first posting of the next document in a direction that has the entity, around the end if need be.
+/// Returns the first posting of the document that `count` steps through those that have the entity lead to, around the end if need be.
 pub(super) fn step_document(
     library: &Library,
     follow: &Follow,
     here: Option<DocIdx>,
     direction: Direction,
+    count: usize,
 ) -> Option<Step> {
     let counts = follow.counts();
-    let (first, last) = (counts.first()?.0, counts.last()?.0);
     let before = here.map_or(0, |here| counts.partition_point(|&(doc, _)| doc < here));
     let through = here.map_or(0, |here| counts.partition_point(|&(doc, _)| doc <= here));
-    let (found, around) = match direction {
-        Direction::Forward => (counts.get(through), first),
-        Direction::Back => (before.checked_sub(1).and_then(|index| counts.get(index)), last),
-    };
-    let doc = found.map_or(around, |&(doc, _)| doc);
+    let (index, wrapped) = stride(counts.len(), before, through, direction, count)?;
+    let doc = counts.get(index)?.0;
     let postings = library.snapshot.postings(follow.entity()?);
     let posting = *postings.get(postings.partition_point(|posting| posting.doc < doc))?;
-    Some(Step {
-        posting,
-        wrapped: found.is_none(),
-    })
+    Some(Step { posting, wrapped })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Direction::{Back, Forward};
+
+    #[test]
+    fn strides_go_around_the_end() {
+        for (before, through, direction, count, expected) in [
+            (0, 0, Forward, 1, (0, false)), // before the first
+            (0, 1, Forward, 1, (1, false)), // on the first
+            (0, 1, Forward, 4, (4, false)),
+            (0, 1, Forward, 5, (0, true)),
+            (4, 5, Forward, 1, (0, true)),
+            (4, 5, Forward, 12, (1, true)),
+            (4, 5, Back, 1, (3, false)),
+            (4, 5, Back, 4, (0, false)),
+            (4, 5, Back, 5, (4, true)),
+            (0, 1, Back, 1, (4, true)),
+            (5, 5, Back, 1, (4, false)), // after the last
+            (0, 0, Back, 11, (4, true)),
+        ] {
+            let found = stride(5, before, through, direction, count);
+            assert_eq!(
+                found,
+                Some(expected),
+                "{before} {through} {direction:?} {count}"
+            );
+        }
+        assert_eq!(stride(0, 0, 0, Forward, 1), None);
+    }
 }

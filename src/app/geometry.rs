@@ -62,7 +62,10 @@ impl Rect {
 
     /// Returns whether another rectangle lies wholly in it.
     pub const fn encloses(self, other: Self) -> bool {
-        self.x <= other.x && other.right() <= self.right() && self.y <= other.y && other.bottom() <= self.bottom()
+        self.x <= other.x
+            && other.right() <= self.right()
+            && self.y <= other.y
+            && other.bottom() <= self.bottom()
     }
 
     /// Cuts up to `rows` rows off its upper edge and returns them.

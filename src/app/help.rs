@@ -1,6 +1,7 @@
 //! Help: every action with its keys and its sentence.
 
 use super::rows::Rows;
+use super::{App, Popup};
 use crate::config::{Action, Group, KeyMap, Mode};
 
 /// A line of help.
@@ -37,7 +38,11 @@ impl Help {
                 _ => Mode::Reading,
             };
             for &action in Action::ALL.iter().filter(|action| action.group() == group) {
-                let keys: Vec<String> = keys.keys_of(mode, action).iter().map(ToString::to_string).collect();
+                let keys: Vec<String> = keys
+                    .keys_of(mode, action)
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect();
                 lines.push(HelpRow::Action {
                     keys: keys.join(" "),
                     action,
@@ -48,5 +53,24 @@ impl Help {
             lines,
             rows: Rows::default(),
         }
+    }
+}
+
+impl App {
+    /// Opens help, at the actions of what has the keys.
+    pub(super) fn open_help(&mut self) {
+        if matches!(self.popups.last(), Some(Popup::Help(_))) {
+            return;
+        }
+        let mut help = Help::new(&self.keyboard.map);
+        if self.mode() == Mode::Typing {
+            let heading = HelpRow::Heading(Group::Typing.title());
+            help.rows.selected = help
+                .lines
+                .iter()
+                .position(|line| *line == heading)
+                .unwrap_or(0);
+        }
+        self.popups.push(Popup::Help(help));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::page::Cursor;
 use super::rows::Rows;
+use super::{App, Notice, Popup};
 use crate::index::Location;
 
 /// A place to go back to.
@@ -87,6 +88,26 @@ impl Jumps {
     }
 }
 
+impl JumpsList {
+    /// Returns which place a row shows: the latest stands first.
+    pub fn place_in(row: usize, jumps: &Jumps) -> Option<usize> {
+        jumps.places.len().checked_sub(row + 1)
+    }
+}
+
+impl App {
+    /// Opens the list of the places jumped from, at the one gone back to.
+    pub(super) fn open_jumps(&mut self) {
+        if self.jumps.places.is_empty() {
+            self.notice = Some(Notice::failed("no jump was made yet"));
+            return;
+        }
+        let mut list = JumpsList::default();
+        list.rows.selected = self.jumps.places.len().saturating_sub(self.jumps.at + 1);
+        self.popups.push(Popup::Jumps(list));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,7 +115,10 @@ mod tests {
 
     fn at(offset: usize) -> Jump {
         Jump {
-            top: Location { doc: DocId(1), offset },
+            top: Location {
+                doc: DocId(1),
+                offset,
+            },
             cursor: None,
         }
     }

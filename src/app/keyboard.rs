@@ -61,7 +61,10 @@ impl Keyboard {
     }
 
     fn take_digit(&mut self, key: Key) -> bool {
-        let digit = key.typed().and_then(|c| c.to_digit(10)).map(|digit| digit as usize);
+        let digit = key
+            .typed()
+            .and_then(|c| c.to_digit(10))
+            .map(|digit| digit as usize);
         match (digit, self.count) {
             // A count does not begin with 0.
             (None, _) | (Some(0), None) => false,
@@ -81,7 +84,10 @@ impl Keyboard {
 
     /// Returns what is half typed, as shown in the status line: `5]`.
     pub fn half_typed(&self) -> String {
-        let count = self.count.map(|count| count.to_string()).unwrap_or_default();
+        let count = self
+            .count
+            .map(|count| count.to_string())
+            .unwrap_or_default();
         format!("{count}{}", KeySequence(self.pending.clone()))
     }
 

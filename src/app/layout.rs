@@ -9,6 +9,9 @@ const SIDES_FROM: u16 = 100;
 /// Screens lower than this give every row to the text.
 const TALL_FROM: u16 = 10;
 
+/// As many completions of a command as a reader takes in at a glance.
+const COMPLETIONS: u16 = 8;
+
 /// Where everything stands. What is not shown is empty; nothing shown reaches over the edge of the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Layout {
@@ -53,19 +56,12 @@ pub struct PopupLayout {
 
 /// Returns where everything stands on a screen of `size`.
 pub fn layout(size: Size, app: &App) -> Layout {
-    let mut rest = Rect::screen(size);
-    let mut layout = Layout::default();
-    let typing = app.popups.iter().any(|popup| matches!(popup, Popup::Prompt(_)));
-    if rest.height >= 2 || typing {
-        layout.status = rest.take_bottom(1);
-    }
-    if size.height >= TALL_FROM {
-        layout.header = rest.take_top(1);
-        if app.settings.strip {
-            layout.strip = rest.take_bottom(1);
-        }
-    }
-    let body = rest;
+    let typing = app
+        .popups
+        .iter()
+        .any(|popup| matches!(popup, Popup::Prompt(_)));
+    let (mut layout, body) = bands(size, app, typing);
+    let mut rest = body;
     if size.width >= SIDES_FROM && app.panes.sides {
         layout.articles = side(&mut rest, app.settings.articles_width, Rect::take_left);
         layout.entities = side(&mut rest, app.settings.entities_width, Rect::take_right);
@@ -75,12 +71,47 @@ pub fn layout(size: Size, app: &App) -> Layout {
         layout.scrollbar = rest.take_right(1);
     }
     page(&mut layout, rest, size, app.panes.measure);
-    layout.popups = app
-        .popups
-        .iter()
+    let popups = app.popups.iter();
+    layout.popups = popups
         .map(|popup| popup_layout(popup, body, layout.status))
         .collect();
     layout
+}
+
+/// Cuts the lines at the top and the bottom off the screen; returns them and the body between.
+fn bands(size: Size, app: &App, typing: bool) -> (Layout, Rect) {
+    let mut rest = Rect::screen(size);
+    let mut layout = Layout::default();
+    if rest.height >= 2 || typing {
+        layout.status = rest.take_bottom(1);
+    }
+    if size.height >= TALL_FROM {
+        layout.header = rest.take_top(1);
+        if app.settings.strip {
+            layout.strip = rest.take_bottom(1);
+        }
+    }
+    (layout, rest)
+}
+
+/// Returns how many rows a popup shows, also one that is not on the stack just now.
+pub(super) fn rows_of_popup(app: &App, popup: &Popup) -> usize {
+    let (layout, body) = bands(app.size, app, matches!(popup, Popup::Prompt(_)));
+    popup_layout(popup, body, layout.status).rows.height.into()
+}
+
+impl Layout {
+    /// Returns whether a side pane is shown.
+    pub const fn has_sides(&self) -> bool {
+        !self.articles.is_empty() || !self.entities.is_empty()
+    }
+}
+
+impl App {
+    /// Returns where everything stands on the screen.
+    pub fn layout(&self) -> Layout {
+        layout(self.size, self)
+    }
 }
 
 /// Cuts a side pane and the line beside it off the body.
@@ -119,10 +150,19 @@ fn popup_layout(popup: &Popup, body: Rect, status: Rect) -> PopupLayout {
     } else {
         body.centred(width, height)
     };
-    if matches!(popup, Popup::Prompt(_)) {
+    if let Popup::Prompt(prompt) = popup {
+        // What a command may be is listed just above it.
+        let n = u16::try_from(prompt.completions.len()).unwrap_or(u16::MAX);
+        let mut above = body;
+        above.height = status.y.saturating_sub(body.y);
+        let rows = above.take_bottom(n.min(COMPLETIONS).min(above.height / 2));
         return PopupLayout {
-            outer: status,
+            outer: Rect {
+                height: rows.height + status.height,
+                ..if rows.is_empty() { status } else { rows }
+            },
             input: status,
+            rows,
             ..PopupLayout::default()
         };
     }
@@ -150,13 +190,23 @@ fn popup_layout(popup: &Popup, body: Rect, status: Rect) -> PopupLayout {
 fn wanted(popup: &Popup, body: Rect) -> (u16, u16) {
     let lines = |n: usize| u16::try_from(n).unwrap_or(u16::MAX).saturating_add(2);
     match popup {
-        Popup::Card(card) => (76, lines(card.lines.len()).min(body.height.saturating_sub(2))),
-        Popup::Why(why) => (76, lines(why.lines.as_ref().map_or(1, |lines| lines.len() * 2))),
-        Popup::Entry(entry) => (90, lines(entry.lines.len()).min(body.height.saturating_sub(2))),
+        Popup::Card(card) => (
+            76,
+            lines(card.lines.len()).min(body.height.saturating_sub(2)),
+        ),
+        Popup::Why(why) => (
+            76,
+            lines(why.lines.as_ref().map_or(1, |lines| lines.len() * 2)),
+        ),
+        Popup::Entry(entry) => (
+            90,
+            lines(entry.lines.len()).min(body.height.saturating_sub(2)),
+        ),
         Popup::Help(_) => (96, body.height),
         Popup::Jumps(_) | Popup::Problems(_) => (100, body.height.saturating_sub(4)),
-        Popup::Concordance(_) | Popup::Picker(_) | Popup::Prompt(_) => {
-            (body.width.saturating_sub(4).min(140), body.height.saturating_sub(2))
-        }
+        Popup::Concordance(_) | Popup::Picker(_) | Popup::Prompt(_) => (
+            body.width.saturating_sub(4).min(140),
+            body.height.saturating_sub(2),
+        ),
     }
 }

@@ -22,18 +22,27 @@ pub struct Library {
     pub entities: Vec<EntityId>,
     /// How many mentions of them there are.
     pub n_mentions: usize,
+    /// How many snapshots were taken, for what is worked out once for each.
+    pub(super) n_taken: u64,
     indexed: bool,
 }
 
 impl Default for Library {
     fn default() -> Self {
-        let nothing = Snapshot::assemble(String::new(), Vec::new(), Vec::new(), Arc::new(Gazetteer::default()), 0);
+        let nothing = Snapshot::assemble(
+            String::new(),
+            Vec::new(),
+            Vec::new(),
+            Arc::new(Gazetteer::default()),
+            0,
+        );
         Self {
             snapshot: Arc::new(nothing),
             progress: None,
             read: BTreeSet::new(),
             entities: Vec::new(),
             n_mentions: 0,
+            n_taken: 0,
             indexed: false,
         }
     }
@@ -45,12 +54,19 @@ impl Library {
         if self.indexed || self.snapshot.n_documents() > 0 {
             return false;
         }
+        self.n_taken += 1;
         let only = IndexedDocument {
             document,
             mentions: Arc::from([]),
         };
         let gazetteer = Arc::clone(&self.snapshot.gazetteer);
-        self.snapshot = Arc::new(Snapshot::assemble(String::new(), vec![only], Vec::new(), gazetteer, 0));
+        self.snapshot = Arc::new(Snapshot::assemble(
+            String::new(),
+            vec![only],
+            Vec::new(),
+            gazetteer,
+            0,
+        ));
         true
     }
 
@@ -60,6 +76,7 @@ impl Library {
             return false;
         }
         self.indexed = true;
+        self.n_taken += 1;
         self.snapshot = snapshot;
         let snapshot = &self.snapshot;
         self.entities = snapshot

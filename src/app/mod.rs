@@ -6,8 +6,11 @@
 //! Not here: a terminal, a clock, a disk, a thread. What is slow is asked of the world as an [`Effect`].
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod act;
 pub mod articles;
+mod at_hand;
 pub mod card;
+mod command;
 pub mod concordance;
 pub mod entities;
 pub mod entry;
@@ -18,7 +21,10 @@ pub mod jumps;
 mod keyboard;
 mod layout;
 mod library;
+mod line;
 mod message;
+mod mouse;
+mod moving;
 pub mod page;
 mod paging;
 pub mod picker;
@@ -27,6 +33,9 @@ pub mod problems;
 pub mod prompt;
 mod rows;
 pub mod search;
+mod status;
+mod strip;
+mod travel;
 pub mod why;
 
 pub use follow::{Direction, Follow, Lit, Step};
@@ -37,6 +46,8 @@ pub use library::Library;
 pub use message::{Effect, Explanation, Message, Mouse, MouseKind, ProblemSource, Progress};
 pub use popup::Popup;
 pub use rows::{Motion, Rows};
+pub use status::{Hint, Status};
+pub use strip::StripCell;
 
 pub use crate::config::Action;
 
@@ -47,8 +58,12 @@ use page::Page;
 use problems::Problems;
 use search::Search;
 
-use crate::config::{KeyMap, Settings};
+use std::sync::Arc;
+
+use crate::config::{Key, KeyMap, Settings};
+use crate::corpus::{DocId, Document};
 use crate::gazetteer::EntityId;
+use crate::index::{DocIdx, Snapshot};
 use crate::matcher::Mention;
 use crate::text::{Source, Span};
 
@@ -168,7 +183,10 @@ impl App {
 
     /// Returns the mentions to be lit in a part of the article, ordered by start; a role may overlap what is inside it.
     pub fn lit(&self, part: Span<Source>) -> Vec<LitMention<'_>> {
-        let mentions = self.page.doc().map_or(&[][..], |doc| self.library.mentions_of(doc));
+        let mentions = self
+            .page
+            .doc()
+            .map_or(&[][..], |doc| self.library.mentions_of(doc));
         // A mention is never longer than a few dozen words, so looking back this far finds those that reach into the part.
         let from = mentions.partition_point(|mention| mention.span.start + 1024 < part.start);
         mentions
@@ -182,7 +200,10 @@ impl App {
 
     fn look_of<'a>(&self, mention: &'a Mention) -> Option<LitMention<'a>> {
         let followed = self.follow.entity() == Some(mention.entity);
-        let cursor = self.page.cursor.filter(|cursor| Some(cursor.doc) == self.page.doc());
+        let cursor = self
+            .page
+            .cursor
+            .filter(|cursor| Some(cursor.doc) == self.page.doc());
         let current = cursor.is_some_and(|cursor| cursor.span == mention.span);
         let lit = match self.follow.lit {
             Lit::All => self.library.is_shown(mention.entity),
@@ -204,22 +225,180 @@ impl App {
 
 /// Changes the state as a message says, and returns what the world is asked for.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
+    let effects = take(app, message);
+    app.settle();
+    effects
+}
+
+fn take(app: &mut App, message: Message) -> Vec<Effect> {
     match message {
+        Message::Key(key) => return app.press(key),
+        Message::Paste(text) => app.paste(&text),
+        Message::Mouse(mouse) => return app.mouse(mouse),
         Message::Resize(size) => app.size = size,
-        Message::FirstDocument(document) => {
-            if app.library.take_first(std::sync::Arc::clone(&document)) && app.page.document.is_none() {
-                app.page.show(document, 0);
-            }
+        Message::FirstDocument(document) => app.take_first(document),
+        Message::Progress(progress) => {
+            app.library.progress = (progress.read < progress.total).then_some(progress)
         }
-        Message::Progress(progress) => app.library.progress = (progress.read < progress.total).then_some(progress),
-        Message::SnapshotReady(snapshot) => {
-            if app.library.take(snapshot) {
-                app.follow.refresh(&app.library);
-            }
+        Message::SnapshotReady(snapshot) => return app.take_snapshot(snapshot),
+        Message::Problems(source, complaints) => app.problems.replace(source, complaints),
+        Message::SettingsChanged(settings, keys) => app.take_settings(*settings, *keys),
+        Message::Explained(explanation) => app.take_explanation(explanation),
+        Message::Filtered { query, documents } => app.take_filtered(&query, documents),
+        Message::Failed(complaint) => {
+            app.notice = Some(Notice::failed(complaint.one_line()));
+            app.problems.add(complaint);
         }
-        _ => {}
     }
-    let area = layout(app.size, app).text;
-    app.page.fit(area);
     Vec::new()
+}
+
+impl App {
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        match self.keyboard.press(self.mode(), key) {
+            Press::Action(action, count) => {
+                self.notice = None;
+                act::act(self, action, count)
+            }
+            Press::Type(c) => {
+                self.notice = None;
+                self.type_char(c);
+                Vec::new()
+            }
+            Press::Waiting => Vec::new(),
+            Press::Unbound => {
+                let text = format!(
+                    "that key does nothing here; {} shows the keys",
+                    self.key_of(Action::Help)
+                );
+                self.notice = Some(Notice::failed(text));
+                Vec::new()
+            }
+        }
+    }
+
+    fn take_first(&mut self, document: Arc<Document>) {
+        if self.library.take_first(Arc::clone(&document)) && self.page.document.is_none() {
+            self.page.show(document, 0);
+        }
+    }
+
+    /// Takes a snapshot and works out anew what was worked out of the one before.
+    fn take_snapshot(&mut self, snapshot: Arc<Snapshot>) -> Vec<Effect> {
+        let before = self.library.clone();
+        if !self.library.take(snapshot) {
+            return Vec::new();
+        }
+        self.follow.refresh(&self.library);
+        self.panes.articles.refresh(&self.library);
+        self.refresh_popups(&before);
+        self.keep_article(&before);
+        match &self.panes.articles.filter {
+            // New documents may contain the text too.
+            Some(articles::Filter::Text { query, .. }) => vec![Effect::FilterArticles {
+                query: query.clone(),
+            }],
+            Some(articles::Filter::Entity(_)) | None => Vec::new(),
+        }
+    }
+
+    /// Shows the same article after the snapshot changed; if its file changed, what it is now; if it is gone, its neighbour.
+    fn keep_article(&mut self, before: &Library) {
+        let snapshot = &self.library.snapshot;
+        let Some(document) = self.page.document.clone() else {
+            if let Some(first) = snapshot.corpus.documents.first() {
+                self.page.show(Arc::clone(first), 0);
+            }
+            return;
+        };
+        if snapshot.doc_idx(document.id).is_some() || self.library.progress.is_some() {
+            return;
+        }
+        let same_file = snapshot
+            .corpus
+            .documents
+            .iter()
+            .find(|other| other.path == document.path);
+        let row = before
+            .snapshot
+            .doc_idx(document.id)
+            .map_or(0, DocIdx::index);
+        let neighbour = || {
+            snapshot
+                .corpus
+                .documents
+                .get(row)
+                .or(snapshot.corpus.documents.last())
+        };
+        if let Some(instead) = same_file.or_else(neighbour).cloned() {
+            let offset = if same_file.is_some() {
+                self.page.anchor
+            } else {
+                0
+            };
+            self.page.show(instead, offset);
+            self.page.cursor = None;
+            self.search_again();
+        }
+    }
+
+    fn take_settings(&mut self, settings: Settings, keys: KeyMap) {
+        if settings.measure != self.settings.measure {
+            self.panes.measure = settings.measure;
+        }
+        self.settings = settings;
+        self.keyboard.map = keys;
+        self.keyboard.clear();
+        self.notice = Some(Notice::done("settings were read again"));
+    }
+
+    fn take_filtered(&mut self, query: &str, documents: Vec<DocId>) {
+        if let Some(articles::Filter::Text {
+            query: wanted,
+            found,
+        }) = &mut self.panes.articles.filter
+            && wanted == query
+        {
+            let first_answer = found.is_none();
+            *found = Some(documents.into_iter().collect());
+            self.panes.articles.refresh(&self.library);
+            if first_answer {
+                self.say_filter();
+            }
+        }
+    }
+
+    /// Makes everything fit the screen after a message.
+    fn settle(&mut self) {
+        let layout = self.layout();
+        self.page.fit(layout.text);
+        if (layout.articles.is_empty() && self.panes.focus == Focus::Articles)
+            || (layout.entities.is_empty() && self.panes.focus == Focus::Entities)
+        {
+            self.panes.focus = Focus::Page;
+        }
+        let doc = self
+            .page
+            .doc()
+            .and_then(|doc| self.library.snapshot.doc_idx(doc));
+        self.panes.entities.refresh(&self.library, doc);
+        let n = self.panes.entities.listed().len();
+        self.panes
+            .entities
+            .rows
+            .settle(n, layout.entities.height.into());
+        // The articles pane shows where the reader is, unless the reader is looking around in it.
+        if self.panes.focus != Focus::Articles
+            && let Some(doc) = doc
+        {
+            let row = self.panes.articles.row_of(doc);
+            self.panes.articles.rows.selected = row.unwrap_or_else(|before| before);
+        }
+        let n = self.panes.articles.len(&self.library);
+        self.panes
+            .articles
+            .rows
+            .settle(n, layout.articles.height.into());
+        self.settle_popups();
+    }
 }

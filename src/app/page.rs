@@ -1,5 +1,6 @@
 //! The page: which article, how far down, and which of its mentions is current.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::geometry::Rect;
@@ -9,7 +10,7 @@ use crate::index::Location;
 use crate::matcher::Mention;
 use crate::text::{Source, Span};
 
-/// The mention that stepping starts from. It is kept by its span, which a reload of the gazetteer leaves alone.
+/// The mention, or the word, that stepping starts from. It is kept by its span, which a reload of the gazetteer leaves alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
     /// In which document.
@@ -29,6 +30,9 @@ impl Cursor {
     }
 }
 
+/// No key goes further at once, whatever count is typed before it: every row on the way must be wrapped.
+const SCROLL_AT_MOST: usize = 20_000;
+
 /// The article being read.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
@@ -36,8 +40,9 @@ pub struct Page {
     pub document: Option<Arc<Document>>,
     /// Offset in bytes of the word at the top. Only scrolling changes it, so that a resize and back shows the same word.
     pub anchor: usize,
-    /// The current mention.
+    /// The current mention, or the word that was clicked.
     pub cursor: Option<Cursor>,
+    left_at: BTreeMap<DocId, usize>,
     rows: Vec<Span<Source>>,
     area: Rect,
 }
@@ -77,7 +82,9 @@ impl Page {
 
     /// Returns the cursor if it is in this article and on the screen.
     pub fn cursor_in_sight(&self) -> Option<Cursor> {
-        let cursor = self.cursor.filter(|cursor| Some(cursor.doc) == self.doc())?;
+        let cursor = self
+            .cursor
+            .filter(|cursor| Some(cursor.doc) == self.doc())?;
         self.row_of(cursor.span.start).map(|_| cursor)
     }
 
@@ -87,7 +94,11 @@ impl Page {
         if offset < visible.start || offset > visible.end || self.rows.is_empty() {
             return None;
         }
-        Some(self.rows.partition_point(|row| row.start <= offset).saturating_sub(1))
+        Some(
+            self.rows
+                .partition_point(|row| row.start <= offset)
+                .saturating_sub(1),
+        )
     }
 
     fn width(&self) -> usize {
@@ -98,10 +109,24 @@ impl Page {
         usize::from(self.area.height)
     }
 
+    /// Returns where an article was left, or its start.
+    pub fn left_at(&self, doc: DocId) -> usize {
+        self.left_at.get(&doc).copied().unwrap_or(0)
+    }
+
     /// Shows another article from an offset on; the caller moves the cursor.
     pub(super) fn show(&mut self, document: Arc<Document>, offset: usize) {
+        if let Some(before) = self.doc() {
+            self.left_at.insert(before, self.anchor);
+        }
         self.anchor = paging::floor_char(&document.text, offset.min(document.text.len()));
         self.document = Some(document);
+        self.refill();
+    }
+
+    /// Shows the same article from an offset on.
+    pub(super) fn show_at(&mut self, offset: usize) {
+        self.anchor = paging::floor_char(self.text(), offset.min(self.text().len()));
         self.refill();
     }
 
@@ -144,7 +169,7 @@ impl Page {
         let Some(first) = self.rows.first().map(|row| row.start) else {
             return false;
         };
-        let wanted = rows.unsigned_abs();
+        let wanted = rows.unsigned_abs().min(SCROLL_AT_MOST);
         let text = self.document.as_ref().map_or("", |document| &document.text);
         let target = if rows < 0 {
             paging::rows_up(text, first, self.width(), wanted)
@@ -169,9 +194,13 @@ impl Page {
     pub(super) fn place(&mut self, offset: usize, row: usize) {
         let text = self.document.as_ref().map_or("", |document| &document.text);
         let offset = paging::floor_char(text, offset.min(text.len()));
+        let row = row.min(self.height().saturating_sub(1));
         let above = paging::rows_up(text, offset, self.width().max(1), row);
         let own = paging::rows_down(text, offset, self.width().max(1), 1);
-        self.anchor = above.first().or(own.first()).map_or(offset, |row| row.start);
+        self.anchor = above
+            .first()
+            .or(own.first())
+            .map_or(offset, |row| row.start);
         self.settle();
     }
 

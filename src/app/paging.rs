@@ -76,7 +76,9 @@ pub(super) fn rows_down(text: &str, offset: usize, width: usize, n: usize) -> Ve
     let wrapped = wrap(text, paragraph, width);
     rows.extend_from_slice(wrapped.get(row_of(&wrapped, offset)..).unwrap_or_default());
     while rows.len() < n {
-        let Some(next) = after(text, paragraph) else { break };
+        let Some(next) = after(text, paragraph) else {
+            break;
+        };
         paragraph = paragraph_at(text, next);
         rows.extend(wrap(text, paragraph, width));
     }
@@ -92,7 +94,12 @@ pub(super) fn rows_up(text: &str, offset: usize, width: usize, n: usize) -> Vec<
     let mut rows: Vec<Span<Source>> = wrapped.into_iter().rev().take(n).collect();
     while rows.len() < n && paragraph.start > 0 {
         paragraph = paragraph_at(text, paragraph.start - 1);
-        rows.extend(wrap(text, paragraph, width).into_iter().rev().take(n - rows.len()));
+        rows.extend(
+            wrap(text, paragraph, width)
+                .into_iter()
+                .rev()
+                .take(n - rows.len()),
+        );
     }
     rows.reverse();
     rows
@@ -100,7 +107,8 @@ pub(super) fn rows_up(text: &str, offset: usize, width: usize, n: usize) -> Vec<
 
 /// Returns which of the rows of a paragraph an offset lies in.
 fn row_of(rows: &[Span<Source>], offset: usize) -> usize {
-    rows.partition_point(|row| row.start <= offset).saturating_sub(1)
+    rows.partition_point(|row| row.start <= offset)
+        .saturating_sub(1)
 }
 
 fn wrap(text: &str, paragraph: Span<Source>, width: usize) -> Vec<Span<Source>> {
@@ -159,7 +167,9 @@ fn wrap_line(text: &str, line: Span<Source>, width: usize) -> Vec<Span<Source>> 
             let end = space.filter(|&space| space > start).unwrap_or(at);
             rows.push(Span::new(start, end));
             start = end;
-            cells = unicode_width::UnicodeWidthStr::width(text.get(start..at + c.len_utf8()).unwrap_or_default());
+            cells = unicode_width::UnicodeWidthStr::width(
+                text.get(start..at + c.len_utf8()).unwrap_or_default(),
+            );
         }
         if c == ' ' {
             space = Some(at + 1);

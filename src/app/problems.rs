@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::message::ProblemSource;
 use super::rows::Rows;
+use super::{App, Notice, Popup};
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -51,5 +52,18 @@ impl Problems {
             .filter_map(|source| self.by_source.get(source))
             .flatten()
             .find(|complaint| complaint.severity == Severity::Error)
+    }
+}
+
+impl App {
+    /// Opens the list of complaints.
+    pub(super) fn open_problems(&mut self) {
+        if self.problems.len(&self.library.snapshot.corpus) == 0 {
+            self.notice = Some(Notice::done("no problems: every file was read"));
+            return;
+        }
+        if !matches!(self.popups.last(), Some(Popup::Problems(_))) {
+            self.popups.push(Popup::Problems(ProblemsList::default()));
+        }
     }
 }

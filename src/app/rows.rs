@@ -52,7 +52,10 @@ impl Rows {
     /// Scrolls without moving the selection further than needed to stay in sight.
     pub fn scroll(&mut self, rows: isize, len: usize, height: usize) {
         let height = height.max(1);
-        self.top = self.top.saturating_add_signed(rows).min(len.saturating_sub(height));
+        self.top = self
+            .top
+            .saturating_add_signed(rows)
+            .min(len.saturating_sub(height));
         self.selected = self
             .selected
             .clamp(self.top, self.top + height - 1)

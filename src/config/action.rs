@@ -206,7 +206,10 @@ impl Action {
     /// assert_eq!(Action::named("next"), None);
     /// ```
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|action| action.name() == name)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|action| action.name() == name)
     }
 }
 
@@ -235,7 +238,11 @@ mod tests {
         for &action in Action::ALL {
             assert_eq!(Action::named(action.name()), Some(action));
             assert!(action.sentence().ends_with('.'), "{}", action.name());
-            assert!(action.sentence().starts_with(char::is_uppercase), "{}", action.name());
+            assert!(
+                action.sentence().starts_with(char::is_uppercase),
+                "{}",
+                action.name()
+            );
             assert!(Group::ALL.contains(&action.group()));
         }
     }

@@ -145,7 +145,10 @@ impl FromStr for Key {
     type Err = NotAKey;
 
     fn from_str(written: &str) -> Result<Self, NotAKey> {
-        let inner = match written.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+        let inner = match written
+            .strip_prefix('<')
+            .and_then(|rest| rest.strip_suffix('>'))
+        {
             Some(inner) if !inner.is_empty() => inner,
             _ => written,
         };
@@ -183,7 +186,10 @@ fn parse_code(name: &str) -> Option<KeyCode> {
     if let (Some(only), None) = (chars.next(), chars.next()) {
         return (!only.is_whitespace() && !only.is_control()).then_some(KeyCode::Char(only));
     }
-    if let Some((_, code)) = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+    if let Some((_, code)) = NAMES
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(name))
+    {
         return Some(*code);
     }
     let number: u8 = name.strip_prefix(['F', 'f'])?.parse().ok()?;
@@ -262,7 +268,11 @@ fn parse_run(word: &str, keys: &mut Vec<Key>) -> Result<(), NotAKey> {
 
 impl fmt::Display for KeySequence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let apart = self.0.iter().any(|key| key.typed().is_none_or(|c| c == ' ')) && self.0.len() > 1;
+        let apart = self
+            .0
+            .iter()
+            .any(|key| key.typed().is_none_or(|c| c == ' '))
+            && self.0.len() > 1;
         for (i, key) in self.0.iter().enumerate() {
             if apart && i > 0 {
                 f.write_str(" ")?;

@@ -193,7 +193,10 @@ impl Node {
 }
 
 /// Reads one binding; `bound` are the keys bound before in the same layer.
-fn parse(binding: &Binding, bound: &[(Mode, KeySequence)]) -> Result<(KeySequence, Option<Action>), Diagnostic> {
+fn parse(
+    binding: &Binding,
+    bound: &[(Mode, KeySequence)],
+) -> Result<(KeySequence, Option<Action>), Diagnostic> {
     let keys: KeySequence = binding
         .keys
         .parse()
@@ -211,7 +214,8 @@ fn parse(binding: &Binding, bound: &[(Mode, KeySequence)]) -> Result<(KeySequenc
     }
     if binding.mode == Mode::Typing && first.is_some() {
         return Err(
-            Diagnostic::error(format!("`{}` is text while typing", binding.keys)).hint("bind a key with Ctrl or Alt")
+            Diagnostic::error(format!("`{}` is text while typing", binding.keys))
+                .hint("bind a key with Ctrl or Alt"),
         );
     }
     let stray = keys.0.iter().any(|key| key.code == KeyCode::Esc);
@@ -222,7 +226,10 @@ fn parse(binding: &Binding, bound: &[(Mode, KeySequence)]) -> Result<(KeySequenc
         )));
     }
     for (mode, other) in bound {
-        if *mode == binding.mode && *other != keys && (keys.0.starts_with(&other.0) || other.0.starts_with(&keys.0)) {
+        if *mode == binding.mode
+            && *other != keys
+            && (keys.0.starts_with(&other.0) || other.0.starts_with(&keys.0))
+        {
             return Err(Diagnostic::error(format!(
                 "`{keys}` and `{other}` cannot both be bound: one begins the other"
             )));
@@ -298,7 +305,12 @@ mod tests {
                 "unknown action `zzzz`",
                 Some("`ibid config keys` lists all actions"),
             ),
-            ("5", "top", "`5` begins with a digit, and digits are counts", None),
+            (
+                "5",
+                "top",
+                "`5` begins with a digit, and digits are counts",
+                None,
+            ),
             (
                 "ga",
                 "top",
@@ -312,9 +324,13 @@ mod tests {
                 None,
             ),
         ] {
-            let (_, problems) = KeyMap::build(&[vec![binding("g", "bottom"), binding(keys, action)]]);
+            let (_, problems) =
+                KeyMap::build(&[vec![binding("g", "bottom"), binding(keys, action)]]);
             assert_eq!(problems.len(), 1, "{keys}");
-            assert_eq!(problems[0].one_line(), format!("config.toml:3:1: {message}"));
+            assert_eq!(
+                problems[0].one_line(),
+                format!("config.toml:3:1: {message}")
+            );
             assert_eq!(problems[0].hint.as_deref(), hint);
         }
     }

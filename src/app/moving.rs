@@ -1,0 +1,123 @@
+//! Moving up and down: through the text, or through the rows of the list that has the keys.
+
+use super::follow::Direction;
+use super::{App, Focus, Motion, Notice, paging};
+use crate::config::Action;
+
+impl App {
+    /// Moves in the list or the page that has the keys.
+    pub(super) fn go(&mut self, motion: Motion) {
+        if self.popups.last().is_some() {
+            self.go_in_popup(motion);
+            return;
+        }
+        let layout = self.layout();
+        match self.panes.focus {
+            Focus::Page => self.go_on_page(motion),
+            Focus::Articles => {
+                let len = self.panes.articles.len(&self.library);
+                self.panes
+                    .articles
+                    .rows
+                    .go(motion, len, layout.articles.height.into());
+            }
+            Focus::Entities => {
+                let len = self.panes.entities.listed().len();
+                self.panes
+                    .entities
+                    .rows
+                    .go(motion, len, layout.entities.height.into());
+            }
+        }
+    }
+
+    fn go_on_page(&mut self, motion: Motion) {
+        let height = isize::try_from(self.page.n_rows()).unwrap_or(1);
+        // Two lines stay from one page to the next, for the eye to find its place.
+        let page = if height > 6 {
+            height - 2
+        } else {
+            height.max(1)
+        };
+        let moved = match motion {
+            Motion::By(rows) => self.page.scroll(rows),
+            Motion::Halves(n) => self.page.scroll(n.saturating_mul((height / 2).max(1))),
+            Motion::Pages(n) => self.page.scroll(n.saturating_mul(page)),
+            Motion::To(line) => {
+                self.remember();
+                let offset = start_of_line(self.page.text(), line);
+                self.page.place(offset, 0);
+                true
+            }
+            Motion::Last => {
+                self.remember();
+                self.page.place(self.page.text().len(), usize::MAX / 2);
+                true
+            }
+        };
+        let down = matches!(motion, Motion::By(n) | Motion::Halves(n) | Motion::Pages(n) if n > 0);
+        if !moved && down && self.page.document.is_some() {
+            let text = format!(
+                "end of the article; {} goes on to the next",
+                self.key_of(Action::NextArticle)
+            );
+            self.notice = Some(Notice::done(text));
+        }
+        self.drop_cursor_out_of_sight();
+    }
+
+    /// Scrolls to the start of a paragraph.
+    pub(super) fn step_paragraph(&mut self, direction: Direction, count: usize) {
+        for _ in 0..count {
+            let top = self.page.visible().start;
+            let text = self.page.text();
+            let target = match direction {
+                Direction::Forward => paging::next_paragraph(text, top),
+                Direction::Back => paging::previous_paragraph(text, top),
+            };
+            let Some(offset) = target else {
+                let end = match direction {
+                    Direction::Forward => Motion::Pages(1),
+                    Direction::Back => Motion::Pages(-1),
+                };
+                self.go_on_page(end);
+                return;
+            };
+            self.page.place(offset, 0);
+            if self.page.visible().start == top {
+                return;
+            }
+        }
+        self.drop_cursor_out_of_sight();
+    }
+
+    /// Puts the current mention in the middle of the page.
+    pub(super) fn centre(&mut self) {
+        if let Some(cursor) = self.page.cursor_in_sight() {
+            self.page.place(cursor.span.start, self.page.n_rows() / 2);
+        }
+    }
+}
+
+/// Returns where a line of the text starts, counted from 0; the last one for a number too large.
+fn start_of_line(text: &str, line: usize) -> usize {
+    let mut start = 0;
+    for (end, _) in text.match_indices('\n').take(line) {
+        if end + 1 < text.len() {
+            start = end + 1;
+        }
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_from_the_start() {
+        for (line, start) in [(0, 0), (1, 2), (2, 3), (3, 3), (99, 3)] {
+            assert_eq!(start_of_line("a\n\nb\n", line), start, "{line}");
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The line at the bottom: what was just done, what is half typed, else where the reader is; and the keys that matter now.
+
+use super::prompt::PromptKind;
+use super::{App, Focus, Notice, NoticeKind, Popup, follow};
+use crate::config::{Action, KeySequence, Mode};
+
+/// What the line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// A line is being typed.
+    Typing {
+        /// What it is for.
+        kind: PromptKind,
+        /// What is typed.
+        text: String,
+        /// Where the cursor stands, in characters.
+        cursor: usize,
+    },
+    /// A sequence of keys is begun: what was typed, and what may follow.
+    Pending {
+        /// What was typed.
+        typed: String,
+        /// The keys that may follow, with what they do.
+        continuations: Vec<(KeySequence, Action)>,
+    },
+    /// A message.
+    Notice(Notice),
+    /// A fault of the gazetteer or the settings that stands until it is mended.
+    Fault(String),
+    /// Where the reader is, a part each, the most important first.
+    Reading(Vec<String>),
+}
+
+/// A key and the word beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The key.
+    pub key: String,
+    /// What it does.
+    pub word: &'static str,
+}
+
+impl Notice {
+    /// Returns a message that something was done.
+    pub(super) fn done(text: impl Into<String>) -> Self {
+        Self {
+            kind: NoticeKind::Done,
+            text: text.into(),
+        }
+    }
+
+    /// Returns a message that something could not be done.
+    pub(super) fn failed(text: impl Into<String>) -> Self {
+        Self {
+            kind: NoticeKind::Failed,
+            text: text.into(),
+        }
+    }
+
+    /// Returns the title of the article that the page went to.
+    pub(super) fn article(title: &str) -> Self {
+        Self {
+            kind: NoticeKind::Article,
+            text: title.to_owned(),
+        }
+    }
+}
+
+impl App {
+    /// Returns what the line at the bottom says.
+    pub fn status(&self) -> Status {
+        if let Some(Popup::Prompt(prompt)) = self.popups.last() {
+            return Status::Typing {
+                kind: prompt.kind,
+                text: prompt.input.value().to_owned(),
+                cursor: prompt.input.cursor(),
+            };
+        }
+        if !self.keyboard.pending.is_empty() || self.keyboard.count.is_some() {
+            return Status::Pending {
+                typed: self.keyboard.half_typed(),
+                continuations: self.keyboard.continuations(self.mode()),
+            };
+        }
+        match (&self.notice, self.problems.standing()) {
+            (Some(notice), _) => Status::Notice(notice.clone()),
+            (None, Some(fault)) => {
+                let hint = fault.hint.as_ref().map(|hint| format!(" ({hint})"));
+                Status::Fault(format!("{}{}", fault.one_line(), hint.unwrap_or_default()))
+            }
+            (None, None) => Status::Reading(self.reading()),
+        }
+    }
+
+    /// Returns where the reader is: entity, form, `k of N`, article, filter, progress.
+    fn reading(&self) -> Vec<String> {
+        let mut parts = Vec::new();
+        match &self.search {
+            Some(search) => parts.extend(self.searched(search)),
+            None => parts.extend(self.mention_parts()),
+        }
+        let snapshot = &self.library.snapshot;
+        if let Some(here) = self.page.doc().and_then(|doc| snapshot.doc_idx(doc)) {
+            parts.push(format!(
+                "article {} of {}",
+                here.index() + 1,
+                snapshot.n_documents()
+            ));
+        }
+        if self.panes.articles.filter.is_some() {
+            parts.push(format!(
+                "filter leaves {}",
+                self.panes.articles.len(&self.library)
+            ));
+        }
+        if let Some(progress) = self.library.progress {
+            parts.push(format!(
+                "reading {} of {} files",
+                progress.read, progress.total
+            ));
+        }
+        let n = self.problems.len(&snapshot.corpus);
+        if n > 0 {
+            parts.push(super::act::counted(n, "problem"));
+        }
+        parts
+    }
+
+    fn searched(&self, search: &super::search::Search) -> Vec<String> {
+        let n = search.found.len();
+        let written = format!("/{}", search.pattern.written());
+        let place = match search.at {
+            Some(at) => format!("{} of {n}", at + 1),
+            None if n == 0 => "not in this article".to_owned(),
+            None => format!("{n} in this article"),
+        };
+        vec![written, place]
+    }
+
+    fn mention_parts(&self) -> Vec<String> {
+        let snapshot = &self.library.snapshot;
+        let cursor = self
+            .page
+            .cursor
+            .filter(|cursor| Some(cursor.doc) == self.page.doc());
+        let mention = cursor.and_then(|cursor| {
+            let mentions = self.library.mentions_of(cursor.doc);
+            Some((cursor, &mentions[cursor.among(mentions)?]))
+        });
+        let followed = self.follow.entity();
+        let Some((cursor, mention)) = mention else {
+            return match followed {
+                Some(entity) => vec![
+                    self.name_of(entity).to_owned(),
+                    super::act::counted(snapshot.postings(entity).len(), "mention"),
+                ],
+                None => Vec::new(),
+            };
+        };
+        let surface = mention.span.of(self.page.text()).unwrap_or_default();
+        let language = self
+            .page
+            .document
+            .as_ref()
+            .and_then(|document| document.language);
+        let language = language
+            .map(|language| format!(", {language}"))
+            .unwrap_or_default();
+        let mut parts = vec![
+            self.name_of(mention.entity).to_owned(),
+            format!("“{surface}” {}{language}", mention.form.as_str()),
+        ];
+        if mention.certainty != crate::matcher::Certainty::Sure {
+            parts.push(mention.certainty.as_str().to_owned());
+        }
+        if let Some(rank) = follow::rank(&self.library, mention.entity, cursor) {
+            let n = snapshot.postings(mention.entity).len();
+            parts.push(format!("mention {} of {n}", rank + 1));
+        }
+        parts
+    }
+
+    /// Returns the keys that matter now, the most useful first.
+    pub fn hints(&self) -> Vec<Hint> {
+        let of = |mode: Mode, wanted: &[(Action, &'static str)]| -> Vec<Hint> {
+            let hint = |&(action, word): &(Action, &'static str)| {
+                let keys = self.keyboard.map.keys_of(mode, action);
+                Some(Hint {
+                    key: keys.first()?.to_string(),
+                    word: if word.is_empty() { action.word() } else { word },
+                })
+            };
+            wanted.iter().filter_map(hint).collect()
+        };
+        match self.popups.last() {
+            Some(Popup::Picker(_)) => {
+                of(Mode::Typing, &[(Action::Open, "pick"), (Action::Back, "")])
+            }
+            Some(Popup::Prompt(prompt)) => match prompt.kind {
+                PromptKind::Search => of(
+                    Mode::Typing,
+                    &[(Action::Open, "search"), (Action::Back, "")],
+                ),
+                PromptKind::Filter => of(
+                    Mode::Typing,
+                    &[(Action::Open, "filter"), (Action::Back, "")],
+                ),
+                PromptKind::Command => of(
+                    Mode::Typing,
+                    &[
+                        (Action::Complete, ""),
+                        (Action::Open, "do"),
+                        (Action::Back, ""),
+                    ],
+                ),
+            },
+            Some(Popup::Concordance(_)) => of(
+                Mode::Reading,
+                &[
+                    (Action::Open, "go there"),
+                    (Action::NextOrder, ""),
+                    (Action::Back, ""),
+                ],
+            ),
+            Some(Popup::Card(_) | Popup::Jumps(_)) => of(
+                Mode::Reading,
+                &[(Action::Open, "go there"), (Action::Back, "")],
+            ),
+            Some(Popup::Entry(_) | Popup::Problems(_)) => {
+                of(Mode::Reading, &[(Action::Open, "edit"), (Action::Back, "")])
+            }
+            Some(Popup::Help(_)) => of(
+                Mode::Reading,
+                &[(Action::Open, "do it"), (Action::Back, "")],
+            ),
+            Some(Popup::Why(_)) => of(Mode::Reading, &[(Action::Entry, ""), (Action::Back, "")]),
+            None => self.page_hints(of),
+        }
+    }
+
+    fn page_hints(&self, of: impl Fn(Mode, &[(Action, &'static str)]) -> Vec<Hint>) -> Vec<Hint> {
+        let wanted: &[(Action, &'static str)] = if self.search.is_some() {
+            &[
+                (Action::NextMention, "next found"),
+                (Action::PreviousMention, "back"),
+                (Action::Back, "end search"),
+            ]
+        } else if self.panes.focus == Focus::Articles {
+            &[
+                (Action::Open, "read"),
+                (Action::FilterArticles, ""),
+                (Action::Back, "page"),
+            ]
+        } else if self.panes.focus == Focus::Entities {
+            &[
+                (Action::Open, "follow"),
+                (Action::NextOrder, "here, all"),
+                (Action::Back, "page"),
+            ]
+        } else if self.follow.id.is_some() {
+            &[
+                (Action::NextMention, ""),
+                (Action::PreviousMention, ""),
+                (Action::Open, "card"),
+                (Action::Help, ""),
+            ]
+        } else {
+            &[
+                (Action::Follow, ""),
+                (Action::PickEntity, ""),
+                (Action::NextArticle, ""),
+                (Action::Help, ""),
+            ]
+        };
+        of(Mode::Reading, wanted)
+    }
+}
