@@ -2,3 +2,5 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod layering;
+mod marked;
+mod rules;
