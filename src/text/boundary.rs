@@ -1,6 +1,7 @@
-//! Edges of words.
+//! Edges of words and of graphemes.
 
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::Script;
 
@@ -27,4 +28,22 @@ pub fn is_word_edge(before: Option<char>, after: Option<char>) -> bool {
         || !is_word_char(after)
         || Script::of(before).is_unspaced()
         || Script::of(after).is_unspaced()
+}
+
+/// Returns the graphemes of a text, what a reader takes for one character each, with their offsets in bytes.
+///
+/// ```
+/// use ibid::text::boundary::graphemes;
+/// assert_eq!(graphemes("ne\u{301}").collect::<Vec<_>>(), [(0, "n"), (1, "e\u{301}")]);
+/// ```
+pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
+    text.grapheme_indices(true)
+}
+
+/// Returns whether a grapheme starts or ends at `offset` (bytes); false for an offset within a character or outside the text.
+pub fn is_grapheme_edge(text: &str, offset: usize) -> bool {
+    text.is_char_boundary(offset)
+        && GraphemeCursor::new(offset, text.len(), true)
+            .is_boundary(text, 0)
+            .unwrap_or(true)
 }

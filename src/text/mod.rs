@@ -7,7 +7,10 @@ pub mod boundary;
 pub mod fold;
 mod language;
 mod script;
+pub mod sentence;
 mod span;
+pub mod visible;
+pub mod width;
 
 pub use language::Language;
 pub use script::Script;
