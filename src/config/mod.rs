@@ -10,6 +10,7 @@
 mod action;
 mod key;
 mod keymap;
+pub mod locate;
 mod settings;
 mod theme;
 

@@ -6,6 +6,7 @@
 //! The way in: `parse` reads one file into its parts, `layers` lays the parts of all files over one another, `lint` says what is doubtful.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod bundled;
 mod entity;
 mod expand;
 mod layers;
@@ -14,6 +15,7 @@ mod raw;
 mod sheet;
 mod suggest;
 
+pub use bundled::bundled;
 pub use entity::{
     Alias, AliasClass, AliasId, CaseRule, Entity, EntityId, Holder, Kind, KindId, Layer, Office,
     Origin, SlotClass, SourceFile, TitlePattern,

@@ -1,0 +1,59 @@
+//! The gazetteer that comes with the program.
+
+use super::{Layer, SourceFile};
+
+macro_rules! bundled {
+    ($($name:literal),* $(,)?) => {
+        [$(($name, include_str!(concat!("../../assets/gazetteer/", $name)))),*]
+    };
+}
+
+/// The bundled files by name.
+const FILES: [(&str, &str); 14] = bundled![
+    "governments.toml",
+    "leaders-europe.toml",
+    "leaders-world.toml",
+    "offices.toml",
+    "organisations-armed-groups.toml",
+    "organisations-international.toml",
+    "organisations-media.toml",
+    "organisations-national.toml",
+    "states-africa.toml",
+    "states-americas.toml",
+    "states-asia.toml",
+    "states-europe.toml",
+    "states-oceania.toml",
+    "titles.toml",
+];
+
+/// Returns the bundled files, for [`super::Gazetteer::load`].
+pub fn bundled() -> Vec<(SourceFile, String)> {
+    FILES
+        .into_iter()
+        .map(|(name, text)| {
+            let file = SourceFile {
+                path: format!("bundled:{name}").into(),
+                layer: Layer::Bundled,
+            };
+            (file, text.to_owned())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test looks at the folder that the list is of")]
+    fn every_file_of_the_folder_is_bundled() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/gazetteer");
+        let mut names: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .filter(|name| name.ends_with(".toml"))
+            .collect();
+        names.sort();
+        assert_eq!(FILES.map(|(name, _)| name).to_vec(), names);
+    }
+}
