@@ -33,9 +33,14 @@ pub struct Folders {
 impl Folders {
     /// Finds the folders: `IBID_CONFIG_DIR`, `IBID_DATA_DIR`, `IBID_CACHE_DIR`, else the platform's.
     pub fn find(environment: impl Fn(&str) -> Option<OsString>) -> Self {
-        let own = |name: &str| environment(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let own = |name: &str| {
+            environment(name)
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from)
+        };
         let platform = ProjectDirs::from("", "", "ibid");
-        let of_platform = |of: fn(&ProjectDirs) -> &Path| platform.as_ref().map(|folders| of(folders).to_owned());
+        let of_platform =
+            |of: fn(&ProjectDirs) -> &Path| platform.as_ref().map(|folders| of(folders).to_owned());
         Self {
             config: own("IBID_CONFIG_DIR").or_else(|| of_platform(ProjectDirs::config_dir)),
             data: own("IBID_DATA_DIR").or_else(|| of_platform(ProjectDirs::data_dir)),
@@ -77,7 +82,11 @@ pub fn gazetteer_layers(folders: &Folders, sources: &GazetteerSources) -> Vec<So
     if let Some(file) = folders.gazetteer_file() {
         push(Layer::User, file);
     }
-    for file in folders.gazetteer_folder().map(toml_files).unwrap_or_default() {
+    for file in folders
+        .gazetteer_folder()
+        .map(toml_files)
+        .unwrap_or_default()
+    {
         push(Layer::User, file);
     }
     for file in &sources.settings {
@@ -99,11 +108,17 @@ pub fn project_gazetteer(corpus: &[PathBuf]) -> Option<PathBuf> {
     let folder = if first.is_dir() {
         first.as_path()
     } else {
-        first.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+        first
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+            .unwrap_or(Path::new("."))
     };
     let file_in = |folder: &Path| folder.join(".ibid").join("gazetteer.toml");
     let inside = file_in(folder);
-    let beside = folder.canonicalize().ok().and_then(|folder| Some(file_in(folder.parent()?)));
+    let beside = folder
+        .canonicalize()
+        .ok()
+        .and_then(|folder| Some(file_in(folder.parent()?)));
     match beside {
         Some(beside) if !inside.exists() && beside.exists() => Some(beside),
         Some(_) | None => Some(inside),
@@ -115,7 +130,10 @@ fn toml_files(folder: PathBuf) -> Vec<PathBuf> {
         .into_iter()
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        })
         .collect();
     files.sort();
     files
@@ -134,15 +152,32 @@ pub fn read_text(path: &Path) -> Result<Option<String>, Diagnostic> {
         Err(error) => return Err(complain(format!("cannot be read: {error}"))),
     };
     if size > MAX_BYTES {
-        return Err(complain(format!("has {size} bytes; more than {MAX_BYTES} are not read")));
+        return Err(complain(format!(
+            "has {size} bytes; more than {MAX_BYTES} are not read"
+        )));
     }
     match fs::read(path).map(String::from_utf8) {
-        Ok(Ok(text)) => Ok(Some(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))),
+        Ok(Ok(text)) => Ok(Some(
+            text.strip_prefix('\u{FEFF}')
+                .map(str::to_owned)
+                .unwrap_or(text),
+        )),
         Ok(Err(error)) => {
-            let valid = String::from_utf8_lossy(error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default())
-                .into_owned();
+            let valid = String::from_utf8_lossy(
+                error
+                    .as_bytes()
+                    .get(..error.utf8_error().valid_up_to())
+                    .unwrap_or_default(),
+            )
+            .into_owned();
             let line = valid.matches('\n').count() + 1;
-            let column = valid.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let column = valid
+                .rsplit('\n')
+                .next()
+                .unwrap_or_default()
+                .chars()
+                .count()
+                + 1;
             let place = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
             Err(Diagnostic::error("is not UTF-8 here")
                 .at(path, place(line), place(column))
@@ -160,7 +195,10 @@ mod tests {
     fn folders_follow_the_environment() {
         let folders = Folders::find(|name| (name == "IBID_CONFIG_DIR").then(|| "/etc/x".into()));
         assert_eq!(folders.settings_file(), Some("/etc/x/config.toml".into()));
-        assert_eq!(folders.gazetteer_file(), Some("/etc/x/gazetteer.toml".into()));
+        assert_eq!(
+            folders.gazetteer_file(),
+            Some("/etc/x/gazetteer.toml".into())
+        );
     }
 
     #[test]
@@ -197,10 +235,19 @@ mod tests {
         fs::create_dir_all(home.path().join(".ibid")).unwrap();
         fs::write(home.path().join(".ibid/gazetteer.toml"), "").unwrap();
         let beside = project_gazetteer(&[corpus.clone()]).unwrap();
-        assert_eq!(beside, home.path().canonicalize().unwrap().join(".ibid/gazetteer.toml"));
+        assert_eq!(
+            beside,
+            home.path()
+                .canonicalize()
+                .unwrap()
+                .join(".ibid/gazetteer.toml")
+        );
         fs::create_dir_all(corpus.join(".ibid")).unwrap();
         fs::write(corpus.join(".ibid/gazetteer.toml"), "").unwrap();
-        assert_eq!(project_gazetteer(&[corpus.clone()]), Some(corpus.join(".ibid/gazetteer.toml")));
+        assert_eq!(
+            project_gazetteer(&[corpus.clone()]),
+            Some(corpus.join(".ibid/gazetteer.toml"))
+        );
     }
 
     #[test]

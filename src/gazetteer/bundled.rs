@@ -45,7 +45,10 @@ mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "the test looks at the folder that the list is of")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the test looks at the folder that the list is of"
+    )]
     fn every_file_of_the_folder_is_bundled() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/gazetteer");
         let mut names: Vec<String> = std::fs::read_dir(folder)
