@@ -7,6 +7,7 @@
 
 mod build;
 mod concordance;
+mod explain;
 mod snapshot;
 
 pub use build::{Collection, match_context, read_source};

@@ -28,6 +28,41 @@ impl Language {
         let len = if self.0[2] == 0 { 2 } else { 3 };
         std::str::from_utf8(&self.0[..len]).unwrap_or_default()
     }
+
+    /// Returns the English name of the language where it is a common one, else its subtag.
+    pub fn english_name(&self) -> &str {
+        match self.as_str() {
+            "ar" => "Arabic",
+            "bg" => "Bulgarian",
+            "cs" => "Czech",
+            "da" => "Danish",
+            "de" => "German",
+            "el" => "Greek",
+            "en" => "English",
+            "es" => "Spanish",
+            "fa" => "Persian",
+            "fi" => "Finnish",
+            "fr" => "French",
+            "he" => "Hebrew",
+            "hr" => "Croatian",
+            "hu" => "Hungarian",
+            "it" => "Italian",
+            "ja" => "Japanese",
+            "ko" => "Korean",
+            "nl" => "Dutch",
+            "pl" => "Polish",
+            "pt" => "Portuguese",
+            "ro" => "Romanian",
+            "ru" => "Russian",
+            "sl" => "Slovene",
+            "sr" => "Serbian",
+            "sv" => "Swedish",
+            "tr" => "Turkish",
+            "uk" => "Ukrainian",
+            "zh" => "Chinese",
+            other => other,
+        }
+    }
 }
 
 impl FromStr for Language {
