@@ -5,12 +5,14 @@
 
 pub mod boundary;
 pub mod fold;
+mod hidden;
 mod language;
 mod script;
 pub mod sentence;
 mod span;
 pub mod visible;
 pub mod width;
+pub mod wrap;
 
 pub use language::Language;
 pub use script::Script;
