@@ -338,7 +338,7 @@ impl Search {
                     path,
                     u32::try_from(*line).unwrap_or_default(),
                     0,
-                ))
+                ));
             }
             ignore::Error::Io(error) => self.warn(path, format!("cannot read: {}", words(error))),
             ignore::Error::Loop { .. }

@@ -254,7 +254,9 @@ fn each_object(
 ) {
     match value {
         serde_json::Value::Array(values) => {
-            values.iter().for_each(|value| each_object(value, visit))
+            for value in values {
+                each_object(value, visit);
+            }
         }
         serde_json::Value::Object(object) => {
             visit(object);

@@ -129,7 +129,7 @@ impl Renderer {
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Paragraph | Tag::CodeBlock(_) | Tag::Table(_) | Tag::DefinitionList => {
-                self.need(Gap::Blank)
+                self.need(Gap::Blank);
             }
             Tag::Heading { level, .. } => {
                 self.need(Gap::Blank);
@@ -191,7 +191,7 @@ impl Renderer {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Table | TagEnd::DefinitionList => {
-                self.need(Gap::Blank)
+                self.need(Gap::Blank);
             }
             TagEnd::Heading(_) => {
                 if let Some((start, true)) = self.heading_start.take() {
