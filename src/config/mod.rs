@@ -10,7 +10,7 @@
 mod action;
 mod key;
 mod keymap;
-pub mod locate;
+pub mod gazetteer_files;
 mod settings;
 mod theme;
 

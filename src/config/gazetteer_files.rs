@@ -1,72 +1,24 @@
-//! Where files are: the folders of settings, data and cache, the layers of the gazetteer; and the reading of those files.
-//!
-//! The only file of the room that touches the disk; the environment comes in as an argument.
+//! Which gazetteer files are laid over the bundled ones, and the reading of them.
 #![expect(
     clippy::disallowed_methods,
-    reason = "finding and reading the reader's own files is what this file is for"
+    reason = "finding and reading gazetteer files is what this file is for"
 )]
 
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
-
 use crate::diagnostic::Diagnostic;
-use crate::gazetteer::{Layer, SourceFile};
+use crate::gazetteer::{Gazetteer, Layer, SourceFile, bundled};
 
-/// A gazetteer or settings file larger than this was not written by hand, and is refused.
+/// A gazetteer file larger than this was not written by hand, and is refused.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// The folders that are the reader's own. `None` where the platform has none, as for a user without a home.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Folders {
-    /// Settings and gazetteer.
-    pub config: Option<PathBuf>,
-    /// Notes, marks, session.
-    pub data: Option<PathBuf>,
-    /// The index; may be deleted at any time.
-    pub cache: Option<PathBuf>,
-}
-
-impl Folders {
-    /// Finds the folders: `IBID_CONFIG_DIR`, `IBID_DATA_DIR`, `IBID_CACHE_DIR`, else the platform's.
-    pub fn find(environment: impl Fn(&str) -> Option<OsString>) -> Self {
-        let own = |name: &str| {
-            environment(name)
-                .filter(|value| !value.is_empty())
-                .map(PathBuf::from)
-        };
-        let platform = ProjectDirs::from("", "", "ibid");
-        let of_platform =
-            |of: fn(&ProjectDirs) -> &Path| platform.as_ref().map(|folders| of(folders).to_owned());
-        Self {
-            config: own("IBID_CONFIG_DIR").or_else(|| of_platform(ProjectDirs::config_dir)),
-            data: own("IBID_DATA_DIR").or_else(|| of_platform(ProjectDirs::data_dir)),
-            cache: own("IBID_CACHE_DIR").or_else(|| of_platform(ProjectDirs::cache_dir)),
-        }
-    }
-
-    /// Returns the settings file, whether it exists or not.
-    pub fn settings_file(&self) -> Option<PathBuf> {
-        Some(self.config.as_ref()?.join("config.toml"))
-    }
-
-    /// Returns the reader's gazetteer, whether it exists or not.
-    pub fn gazetteer_file(&self) -> Option<PathBuf> {
-        Some(self.config.as_ref()?.join("gazetteer.toml"))
-    }
-
-    /// Returns the folder of further gazetteer files, whether it exists or not.
-    pub fn gazetteer_folder(&self) -> Option<PathBuf> {
-        Some(self.config.as_ref()?.join("gazetteer.d"))
-    }
-}
-
-/// What decides which gazetteer files are read, beside the folders.
+/// What decides which gazetteer files are read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct GazetteerSources {
+    /// The reader's configuration folder, if there is one: `gazetteer.toml` and `gazetteer.d/*.toml` in it.
+    pub config: Option<PathBuf>,
     /// The paths of the corpus; its project gazetteer lies beside it.
     pub corpus: Vec<PathBuf>,
     /// Files that the settings name.
@@ -76,18 +28,14 @@ pub struct GazetteerSources {
 }
 
 /// Returns the gazetteer files after the bundled ones in the order in which they are laid over one another, whether they exist or not.
-pub fn gazetteer_layers(folders: &Folders, sources: &GazetteerSources) -> Vec<SourceFile> {
+pub fn gazetteer_layers(sources: &GazetteerSources) -> Vec<SourceFile> {
     let mut layers = Vec::new();
     let mut push = |layer: Layer, path: PathBuf| layers.push(SourceFile { path, layer });
-    if let Some(file) = folders.gazetteer_file() {
-        push(Layer::User, file);
-    }
-    for file in folders
-        .gazetteer_folder()
-        .map(toml_files)
-        .unwrap_or_default()
-    {
-        push(Layer::User, file);
+    if let Some(folder) = &sources.config {
+        push(Layer::User, folder.join("gazetteer.toml"));
+        for file in toml_files(&folder.join("gazetteer.d")) {
+            push(Layer::User, file);
+        }
     }
     for file in &sources.settings {
         push(Layer::User, file.clone());
@@ -99,6 +47,32 @@ pub fn gazetteer_layers(folders: &Folders, sources: &GazetteerSources) -> Vec<So
         push(Layer::Given, file.clone());
     }
     layers
+}
+
+/// Loads the bundled gazetteer and all layers over it, and says what is wrong with them.
+///
+/// A file that is missing is no fault, unless it was named: in the settings, or with `--gazetteer`.
+pub fn load_gazetteer(sources: &GazetteerSources) -> (Gazetteer, Vec<Diagnostic>) {
+    let mut files = bundled();
+    let mut complaints = Vec::new();
+    for layer in gazetteer_layers(sources) {
+        let is_named = layer.layer == Layer::Given || sources.settings.contains(&layer.path);
+        match read_text(&layer.path) {
+            Ok(Some(text)) => files.push((layer, text)),
+            Ok(None) if is_named => {
+                complaints.push(Diagnostic::error("there is no such gazetteer file").at(
+                    &layer.path,
+                    0,
+                    0,
+                ));
+            }
+            Ok(None) => {}
+            Err(complaint) => complaints.push(complaint),
+        }
+    }
+    let (gazetteer, wrong) = Gazetteer::load(files);
+    complaints.extend(wrong);
+    (gazetteer, complaints)
 }
 
 /// Returns the gazetteer of the project that a corpus belongs to: `.ibid/gazetteer.toml` in the folder given (for a file, in its folder)
@@ -125,7 +99,7 @@ pub fn project_gazetteer(corpus: &[PathBuf]) -> Option<PathBuf> {
     }
 }
 
-fn toml_files(folder: PathBuf) -> Vec<PathBuf> {
+fn toml_files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -192,16 +166,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folders_follow_the_environment() {
-        let folders = Folders::find(|name| (name == "IBID_CONFIG_DIR").then(|| "/etc/x".into()));
-        assert_eq!(folders.settings_file(), Some("/etc/x/config.toml".into()));
-        assert_eq!(
-            folders.gazetteer_file(),
-            Some("/etc/x/gazetteer.toml".into())
-        );
-    }
-
-    #[test]
     fn layers_come_in_order() {
         let home = tempfile::tempdir().unwrap();
         let corpus = home.path().join("articles");
@@ -210,16 +174,13 @@ mod tests {
         for name in ["b.toml", "a.toml", "notes.txt"] {
             fs::write(home.path().join("gazetteer.d").join(name), "").unwrap();
         }
-        let folders = Folders {
-            config: Some(home.path().to_owned()),
-            ..Folders::default()
-        };
         let sources = GazetteerSources {
+            config: Some(home.path().to_owned()),
             corpus: vec![corpus.clone()],
             settings: vec!["s.toml".into()],
             given: vec!["g.toml".into()],
         };
-        let names: Vec<_> = gazetteer_layers(&folders, &sources)
+        let names: Vec<_> = gazetteer_layers(&sources)
             .into_iter()
             .map(|file| (file.layer, file.path.file_name().unwrap().to_owned()))
             .collect();
