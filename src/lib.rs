@@ -21,3 +21,5 @@ pub mod index;
 pub mod config;
 
 pub mod app;
+
+pub mod worker;
