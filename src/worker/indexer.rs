@@ -27,7 +27,7 @@ pub(super) fn run(
     setup: Setup,
     current: &Current,
     inbox: &Sender<Message>,
-    changes: Sender<Change>,
+    report: Sender<Change>,
     changed: &Receiver<Change>,
 ) {
     let mut indexer = Indexer {
@@ -39,7 +39,7 @@ pub(super) fn run(
         generation: 0,
     };
     // Whoever drops the inbox wants no more of this thread.
-    let _: Result<(), Gone> = indexer.work(changes, changed);
+    let _: Result<(), Gone> = indexer.work(report, changed);
 }
 
 struct Indexer<'a> {
@@ -52,13 +52,13 @@ struct Indexer<'a> {
 }
 
 impl Indexer<'_> {
-    fn work(&mut self, changes: Sender<Change>, changed: &Receiver<Change>) -> Result<(), Gone> {
+    fn work(&mut self, report: Sender<Change>, changed: &Receiver<Change>) -> Result<(), Gone> {
         self.show_first()?;
         let (gazetteer, complaints) = load_gazetteer(&self.setup.gazetteer);
         self.matcher = Arc::new(Matcher::new(Arc::new(gazetteer)));
         self.send(Message::Problems(ProblemSource::Gazetteer, complaints))?;
         // Watching begins before reading ends: a gazetteer edited meanwhile is not missed.
-        let mut watch = Watch::new(&self.setup, changes);
+        let mut watch = Watch::new(&self.setup, report);
         self.report_watch(&watch)?;
         self.read_all()?;
         for change in changed {

@@ -69,7 +69,7 @@ impl Current {
 /// When the system gives no thread.
 pub fn start(setup: Setup, inbox: Sender<Message>) -> std::io::Result<Sender<Effect>> {
     let (effects, asked): (Sender<Effect>, Receiver<Effect>) = unbounded();
-    let (changes, changed) = unbounded();
+    let (report, changed) = unbounded();
     let current = Current::default();
     let answering = (current.clone(), inbox.clone());
     thread::Builder::new()
@@ -77,6 +77,6 @@ pub fn start(setup: Setup, inbox: Sender<Message>) -> std::io::Result<Sender<Eff
         .spawn(move || answers::run(&asked, &answering.0, &answering.1))?;
     thread::Builder::new()
         .name("ibid-index".to_owned())
-        .spawn(move || indexer::run(setup, &current, &inbox, changes, &changed))?;
+        .spawn(move || indexer::run(setup, &current, &inbox, report, &changed))?;
     Ok(effects)
 }
