@@ -16,11 +16,13 @@ pub mod format;
 mod id;
 pub mod language;
 mod read;
+mod sample;
 mod source;
 
 pub use document::{Date, DateEvidence, Dated, DocId, Document};
 pub use id::DocIds;
 pub use read::{is_guarded, read};
+pub use sample::sample_sources;
 pub use source::{Input, SourceRef};
 
 use std::sync::Arc;
