@@ -10,6 +10,7 @@ mod bundled;
 mod entity;
 mod expand;
 mod layers;
+mod lookup;
 mod parse;
 mod raw;
 mod sheet;
@@ -21,6 +22,7 @@ pub use entity::{
     Origin, SlotClass, SourceFile, TitlePattern,
 };
 pub use expand::{ExpandError, Flaw, MAX_FORMS, expand};
+pub use lookup::NotFound;
 pub use suggest::nearest;
 
 use std::collections::BTreeMap;
