@@ -1,0 +1,61 @@
+//! The articles pane: date, title, how often the followed entity is mentioned.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::pen::Pen;
+use super::{Scene, select, shown};
+use crate::app::Focus;
+use crate::config::Role;
+
+/// Panes at least this wide have room for the date and some of the title.
+const DATES_FROM: u16 = 24;
+/// Panes at least this wide show the year's century too.
+const LONG_DATES_FROM: u16 = 32;
+
+pub(super) struct ArticlesView<'a>(pub(super) Scene<'a>);
+
+impl Widget for ArticlesView<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let Self(scene) = self;
+        let (app, library) = (scene.app, &scene.app.library);
+        let pane = &app.panes.articles;
+        if area.is_empty() {
+            return;
+        }
+        if library.is_indexed() && pane.is_empty(library) {
+            Pen::new(buffer, area, 0).put(" no article", scene.style(Role::Dim));
+            return;
+        }
+        for (row, index, selected) in shown(pane.rows, pane.len(library), area) {
+            let Some(doc) = pane.get(library, index) else {
+                break;
+            };
+            let document = library.snapshot.document(doc);
+            let here = app.page.doc() == Some(document.id);
+            let role = if library.read.contains(&document.id) { Role::ListRead } else { Role::ListText };
+            let style = scene.style(role);
+            let mut pen = Pen::new(buffer, area, row);
+            pen.put(if here { "▌" } else { " " }, scene.style(Role::StripHere));
+            let count = app.follow.count_in(doc);
+            if count > 0 {
+                pen.put_right(&count.to_string(), scene.style(Role::ListCount));
+            }
+            let date = document.dated.map_or_else(String::new, |dated| dated.date.to_string());
+            let date = match area.width {
+                LONG_DATES_FROM.. => date.as_str(),
+                DATES_FROM.. => date.get(2..).unwrap_or_default(),
+                _ => "",
+            };
+            if area.width >= DATES_FROM {
+                let width = if area.width >= LONG_DATES_FROM { 10 } else { 8 };
+                pen.put_in(width, date, scene.style(Role::Dim)).skip(1);
+            }
+            pen.put(&document.title, style);
+            if selected && app.panes.focus == Focus::Articles {
+                select(scene, area, row, buffer);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The entities pane: who is mentioned, how often, and in which articles.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::pen::Pen;
+use super::{Scene, bar, select, shown};
+use crate::app::Focus;
+use crate::config::Role;
+use crate::gazetteer::EntityId;
+
+/// Cells of the tiny chart, where there is room for it.
+const CHART: usize = 8;
+const CHART_FROM: u16 = 26;
+
+pub(super) struct EntitiesView<'a>(pub(super) Scene<'a>);
+
+impl Widget for EntitiesView<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let Self(scene) = self;
+        let app = scene.app;
+        let pane = &app.panes.entities;
+        if area.is_empty() {
+            return;
+        }
+        if app.library.is_indexed() && pane.listed().is_empty() {
+            Pen::new(buffer, area, 0).put(" no mention here", scene.style(Role::Dim));
+            return;
+        }
+        for (row, index, selected) in shown(pane.rows, pane.listed().len(), area) {
+            let Some(listed) = pane.listed().get(index) else {
+                break;
+            };
+            let followed = app.follow.entity() == Some(listed.entity);
+            let name = app.name_of(listed.entity);
+            let mut pen = Pen::new(buffer, area, row);
+            let kind = scene.kind(listed.entity);
+            pen.put(if followed { "▌" } else { " " }, kind);
+            if area.width >= CHART_FROM && app.library.snapshot.n_documents() > 1 {
+                pen.put_right(&chart(scene, listed.entity), scene.style(Role::StripCell));
+            }
+            pen.put_right(&format!("{:>3}", listed.count), scene.style(Role::ListCount));
+            pen.put(name, if followed { kind.patch(scene.style(Role::HeaderFollowed)) } else { kind });
+            if selected && app.panes.focus == Focus::Entities {
+                select(scene, area, row, buffer);
+            }
+        }
+    }
+}
+
+/// Returns how the mentions of an entity spread over the articles, in a few cells.
+fn chart(scene: Scene<'_>, entity: EntityId) -> String {
+    let snapshot = &scene.app.library.snapshot;
+    let n = snapshot.n_documents().max(1);
+    let mut counts = vec![0_u32; n.min(CHART)];
+    let n_cells = counts.len();
+    for posting in snapshot.postings(entity) {
+        if let Some(count) = counts.get_mut(posting.doc.index() * n_cells / n) {
+            *count += 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(0);
+    let bars: String = counts.iter().map(|&count| bar(count, most)).collect();
+    format!("{bars:<CHART$}")
+}
