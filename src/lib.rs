@@ -23,3 +23,5 @@ pub mod config;
 pub mod app;
 
 pub mod worker;
+
+pub mod tui;

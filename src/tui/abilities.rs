@@ -26,6 +26,7 @@ pub enum Background {
 
 /// What the terminal can do, as far as the environment tells, and which editor the reader likes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts, not the states of one thing")]
 pub struct Abilities {
     /// How many colours there are.
     pub depth: Depth,

@@ -147,13 +147,13 @@ fn parse(bytes: &[u8]) -> Step {
         [ESC, b'O', rest @ ..] => parse_ss3(rest),
         [ESC, b']', rest @ ..] => parse_answer(rest),
         // The first Esc stands for itself; the second may open a sequence.
-        [ESC, ESC, ..] => Step::Done(1, key(KeyCode::Esc)),
+        [ESC, ESC, ..] => Step::Done(1, Some(key(KeyCode::Esc))),
         [ESC, rest @ ..] => match parse_plain(rest) {
             Step::Done(n_bytes, Some(Input::Key(key))) => {
                 Step::Done(n_bytes + 1, Some(Input::Key(Key { alt: true, ..key })))
             }
             Step::Done(n_bytes, other) => Step::Done(n_bytes + 1, other),
-            other => other,
+            Step::PasteOpens(_) | Step::More => Step::More,
         },
         _ => parse_plain(bytes),
     }
@@ -173,7 +173,7 @@ fn parse_plain(bytes: &[u8]) -> Step {
         0x1b..=0x1f => return Step::Done(1, Some(Input::Key(ctrl(char::from(first + 0x40))))),
         _ => return parse_char(bytes),
     };
-    Step::Done(1, key(code))
+    Step::Done(1, Some(key(code)))
 }
 
 fn parse_char(bytes: &[u8]) -> Step {
@@ -189,7 +189,7 @@ fn parse_char(bytes: &[u8]) -> Step {
         None => (bytes, false),
     };
     match std::str::from_utf8(have) {
-        Ok(text) => Step::Done(len, text.chars().next().and_then(|c| key(KeyCode::Char(c)))),
+        Ok(text) => Step::Done(len, text.chars().next().map(|c| key(KeyCode::Char(c)))),
         // `error_len` is none where the text is merely cut off.
         Err(error) if !whole && error.error_len().is_none() => Step::More,
         Err(_) => Step::Done(1, None),
@@ -202,9 +202,9 @@ fn parse_ss3(rest: &[u8]) -> Step {
         return Step::More;
     };
     let input = match last {
-        b'M' => key(KeyCode::Enter),
-        b'j'..=b'y' => key(KeyCode::Char(char::from(last - b'j' + b'*'))),
-        _ => named(last).and_then(key),
+        b'M' => Some(key(KeyCode::Enter)),
+        b'j'..=b'y' => Some(key(KeyCode::Char(char::from(last - b'j' + b'*')))),
+        _ => named(last).map(key),
     };
     Step::Done(3, input)
 }
@@ -215,12 +215,11 @@ fn parse_csi(rest: &[u8]) -> Step {
         // The Linux console's F1 to F5.
         [b'[', last, ..] => {
             let number = last.wrapping_sub(b'A').wrapping_add(1);
-            return Step::Done(4, (1..=5).contains(&number).then(|| KeyCode::F(number)).and_then(key));
+            return Step::Done(4, (1..=5).contains(&number).then_some(KeyCode::F(number)).map(key));
         }
-        [b'['] => return Step::More,
         // The mouse in its oldest form: three bytes that may be anything.
         [b'M', _, _, _, ..] => return Step::Done(6, None),
-        [b'M', ..] => return Step::More,
+        [b'['] | [b'M', ..] => return Step::More,
         _ => {}
     }
     let private = rest.first().is_some_and(|byte| (b'<'..=b'?').contains(byte));
@@ -404,8 +403,8 @@ fn background(answer: &str) -> Option<[u16; 3]> {
     Some([parts.next()??, parts.next()??, parts.next()??])
 }
 
-fn key(code: KeyCode) -> Option<Input> {
-    Some(Input::Key(Key::plain(code)))
+fn key(code: KeyCode) -> Input {
+    Input::Key(Key::plain(code))
 }
 
 fn ctrl(c: char) -> Key {

@@ -78,7 +78,7 @@ impl Painter {
             Underline::Curly if self.shapes => ";4:3",
             Underline::Dotted if self.shapes => ";4:4",
             Underline::Dashed if self.shapes => ";4:5",
-            _ => ";4",
+            Underline::Single | Underline::Double | Underline::Curly | Underline::Dotted | Underline::Dashed => ";4",
         };
         out.extend_from_slice(line.as_bytes());
         color(cell.fg, 30, out);

@@ -1,6 +1,8 @@
 //! The thread that waits for signals.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossbeam_channel::Sender;
@@ -12,7 +14,10 @@ use super::event::Event;
 use super::terminal;
 
 /// Signals are told to the loop for as long as this lives.
-pub(super) struct SignalWatch(Handle);
+pub(super) struct SignalWatch {
+    handle: Handle,
+    keys_are_anothers: Arc<AtomicBool>,
+}
 
 impl SignalWatch {
     /// Starts the thread.
@@ -21,11 +26,22 @@ impl SignalWatch {
     /// When the system grants no handler or no thread.
     pub(super) fn start(events: Sender<Event>) -> io::Result<Self> {
         let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
-        let watch = Self(signals.handle());
+        let keys_are_anothers = Arc::new(AtomicBool::new(false));
+        let watch = Self {
+            handle: signals.handle(),
+            keys_are_anothers: Arc::clone(&keys_are_anothers),
+        };
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
             let mut is_ending = false;
             for signal in &mut signals {
+                let aside = keys_are_anothers.load(Ordering::SeqCst);
                 let event = match signal {
+                    // Ctrl-c and its like are meant for the editor; when it stops, so do we, and its size is its own affair.
+                    SIGINT | SIGQUIT | SIGWINCH | SIGCONT if aside => continue,
+                    SIGTSTP if aside => {
+                        stop();
+                        continue;
+                    }
                     SIGWINCH => Event::Resized,
                     SIGTSTP => Event::Stop,
                     SIGCONT => Event::Continued,
@@ -47,11 +63,16 @@ impl SignalWatch {
         })?;
         Ok(watch)
     }
+
+    /// Says whether another program has the terminal, so that what is typed there concerns it alone.
+    pub(super) fn leave_keys_to_others(&self, aside: bool) {
+        self.keys_are_anothers.store(aside, Ordering::SeqCst);
+    }
 }
 
 impl Drop for SignalWatch {
     fn drop(&mut self) {
-        self.0.close();
+        self.handle.close();
     }
 }
 

@@ -44,11 +44,11 @@ fn style(look: Look, depth: Depth) -> Style {
             style = style.add_modifier(modifier);
         }
     }
-    match look.underline {
-        Underline::None => style,
-        // The line of what is beneath must go, or its bits would mix with these.
-        line => style.remove_modifier(LINE).add_modifier(bits(line)),
+    if look.underline == Underline::None {
+        return style;
     }
+    // The line of what is beneath must go, or its bits would mix with these.
+    style.remove_modifier(LINE).add_modifier(bits(look.underline))
 }
 
 fn color(color: crate::config::Color, depth: Depth) -> Option<Color> {

@@ -8,6 +8,7 @@ use super::pen::Pen;
 use super::{Scene, select, shown};
 use crate::app::entry::Entry;
 use crate::config::Role;
+use crate::gazetteer::AliasClass;
 use crate::matcher::Form;
 
 pub(super) struct EntryView<'a> {
@@ -34,10 +35,11 @@ impl Widget for EntryView<'_> {
                 pen.put_right(&place, dim);
             }
             let style = scene.style(if index == 0 { Role::ListHeading } else { Role::ListText });
-            let class = line.class.map_or("", |class| match class {
-                crate::gazetteer::AliasClass::Mask => "not",
-                class => Form::from(class).as_str(),
-            });
+            let class = match line.class {
+                None => "",
+                Some(AliasClass::Mask) => "not",
+                Some(class) => Form::from(class).as_str(),
+            };
             let language = line.language.map_or_else(String::new, |language| language.to_string());
             if index > 0 {
                 pen.put_in(9, class, dim).skip(1).put_in(3, &language, dim).skip(1);

@@ -160,10 +160,10 @@ const fn form_role(form: Form) -> Role {
 
 /// Returns the line beneath the title: date, language, file, minutes to read.
 fn facts(document: &Document) -> String {
-    let date = document.dated.map(|dated| match dated.evidence {
+    let date = document.dated.map(|dated| {
         // Not the article's own date: say so.
-        DateEvidence::Modified => format!("changed {}", dated.date),
-        _ => dated.date.to_string(),
+        let changed = if dated.evidence == DateEvidence::Modified { "changed " } else { "" };
+        format!("{changed}{}", dated.date)
     });
     let language = document.language.map(|language| language.to_string());
     let minutes = Some(format!("{} min", minutes(document.text.len(), document.language)));
