@@ -25,3 +25,4 @@ pub mod app;
 pub mod worker;
 
 pub mod tui;
+pub mod cli;

@@ -28,8 +28,13 @@ impl NotFound {
     /// Returns what to do about it.
     pub fn hint(&self) -> String {
         match self {
-            Self::Unknown { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
-            Self::Unknown { nearest: None, .. } => "`ibid entities` lists who appears in the articles".to_owned(),
+            Self::Unknown {
+                nearest: Some(nearest),
+                ..
+            } => format!("did you mean `{nearest}`?"),
+            Self::Unknown { nearest: None, .. } => {
+                "`ibid entities` lists who appears in the articles".to_owned()
+            }
             Self::Several { .. } => "write one of them".to_owned(),
         }
     }
@@ -89,7 +94,8 @@ impl Gazetteer {
 
     fn by_kind_and_id(&self, written: &str) -> Option<EntityId> {
         let (kind, id) = written.split_once(':')?;
-        self.by_id(id).filter(|&entity| self.kind_of(entity).id == kind)
+        self.by_id(id)
+            .filter(|&entity| self.kind_of(entity).id == kind)
     }
 
     fn kind_and_id(&self, id: EntityId) -> String {

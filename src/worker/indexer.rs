@@ -99,7 +99,9 @@ impl Indexer<'_> {
                 return Ok(());
             };
             let (documents, _) = read_source(first, self.setup.today);
-            let wanted = documents.into_iter().find(|document| (self.setup.wants)(document));
+            let wanted = documents
+                .into_iter()
+                .find(|document| (self.setup.wants)(document));
             if let Some(document) = wanted {
                 return self.send(Message::FirstDocument(Arc::new(document)));
             }
@@ -129,7 +131,8 @@ impl Indexer<'_> {
 
     fn publish(&mut self) -> Result<(), Gone> {
         let snapshot = Arc::new(self.collection.snapshot(&self.matcher, self.generation));
-        self.current.set(Arc::clone(&snapshot), Arc::clone(&self.matcher));
+        self.current
+            .set(Arc::clone(&snapshot), Arc::clone(&self.matcher));
         self.send(Message::SnapshotReady(snapshot))
     }
 

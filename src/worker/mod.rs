@@ -47,17 +47,23 @@ enum Change {
     Settings,
 }
 
-/// What the last snapshot was made of, for the thread that answers.
+/// A snapshot and what its mentions were found with.
+type Matched = (Arc<Snapshot>, Arc<Matcher>);
+
+/// The last snapshot, for the thread that answers.
 #[derive(Clone, Default)]
-struct Current(Arc<Mutex<Option<(Arc<Snapshot>, Arc<Matcher>)>>>);
+struct Current(Arc<Mutex<Option<Matched>>>);
 
 impl Current {
     fn set(&self, snapshot: Arc<Snapshot>, matcher: Arc<Matcher>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((snapshot, matcher));
     }
 
-    fn get(&self) -> Option<(Arc<Snapshot>, Arc<Matcher>)> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    fn get(&self) -> Option<Matched> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 

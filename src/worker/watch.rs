@@ -40,7 +40,13 @@ impl Files {
             // A folder that is not there yet: `.ibid`.
             folders.extend(file.path.parent().map(absolute));
         }
-        folders.extend(setup.gazetteer.config.as_ref().map(|folder| absolute(&folder.join("gazetteer.d"))));
+        folders.extend(
+            setup
+                .gazetteer
+                .config
+                .as_ref()
+                .map(|folder| absolute(&folder.join("gazetteer.d"))),
+        );
         Self {
             gazetteers: gazetteers.iter().map(|file| absolute(&file.path)).collect(),
             folders,
@@ -49,8 +55,12 @@ impl Files {
     }
 
     fn change(&self, path: &Path) -> Option<Change> {
-        let is_in_folder = path.extension().is_some_and(|extension| extension == "toml")
-            && path.parent().is_some_and(|parent| parent.ends_with("gazetteer.d"));
+        let is_in_folder = path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+            && path
+                .parent()
+                .is_some_and(|parent| parent.ends_with("gazetteer.d"));
         if self.settings.as_deref() == Some(path) {
             Some(Change::Settings)
         } else if self.gazetteers.contains(path) || self.folders.contains(path) || is_in_folder {
@@ -62,7 +72,11 @@ impl Files {
 
     /// Returns the folders to watch: those of the files, or the nearest above that exists.
     fn watched(&self) -> BTreeSet<PathBuf> {
-        let files = self.gazetteers.iter().chain(&self.settings).filter_map(|file| file.parent());
+        let files = self
+            .gazetteers
+            .iter()
+            .chain(&self.settings)
+            .filter_map(|file| file.parent());
         files
             .chain(self.folders.iter().map(PathBuf::as_path))
             .filter_map(|folder| folder.ancestors().take(3).find(|folder| folder.is_dir()))
@@ -77,7 +91,11 @@ fn absolute(path: &Path) -> PathBuf {
     path.ancestors()
         .skip(1)
         .find_map(|folder| {
-            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            let folder = if folder.as_os_str().is_empty() {
+                Path::new(".")
+            } else {
+                folder
+            };
             let rest = path.strip_prefix(folder).unwrap_or(path);
             Some(real(folder)?.join(rest))
         })

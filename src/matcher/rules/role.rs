@@ -219,6 +219,9 @@ fn resolve(
     context: &RoleContext<'_>,
     (span, id, alias): (Span<Source>, EntityId, AliasId),
 ) -> Result<Mention, Rejection> {
+    if context.gazetteer.kind_of(id).id != "office" {
+        return Ok(body(span, id, alias));
+    }
     if let Some(name) =
         name_after(article, scene, span).or_else(|| name_before(article, scene, span))
     {

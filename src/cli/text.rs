@@ -1,0 +1,39 @@
+//! `ibid text PATH`: a document's text, as all offsets count it.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+use super::Status;
+use super::output::Output;
+use crate::corpus::Document;
+
+/// Prints the text of documents: cleaned for a terminal when standard output is one, verbatim otherwise.
+#[derive(Debug, Clone, Args)]
+pub struct TextArguments {
+    /// Files and folders to read; `-` is standard input.
+    #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Prints the text of each document, one after the other.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub(super) fn run<'a>(
+    documents: impl Iterator<Item = &'a Document>,
+    output: &mut Output,
+) -> anyhow::Result<Status> {
+    let mut found = false;
+    for document in documents {
+        found = true;
+        let text = output.document_text(&document.text).into_owned();
+        output.write_all(text.as_bytes())?;
+        if output.is_terminal() && !text.ends_with('\n') {
+            output.write_all(b"\n")?;
+        }
+    }
+    output.flush()?;
+    Ok(Status::found(found))
+}
