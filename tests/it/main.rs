@@ -2,6 +2,12 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod discover;
+mod hard_de;
+mod hard_en;
+mod hard_es;
+mod hard_fr;
+mod hard_others;
+mod hard_ru_uk;
 mod layering;
 mod marked;
 mod rules;
