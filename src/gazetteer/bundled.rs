@@ -9,7 +9,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 14] = bundled![
+const FILES: [(&str, &str); 15] = bundled![
     "governments.toml",
     "leaders-europe.toml",
     "leaders-world.toml",
@@ -23,6 +23,7 @@ const FILES: [(&str, &str); 14] = bundled![
     "states-asia.toml",
     "states-europe.toml",
     "states-oceania.toml",
+    "states-russian-ukrainian.toml",
     "titles.toml",
 ];
 

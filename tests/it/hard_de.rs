@@ -8,9 +8,9 @@ fn endings_are_listed() {
         "de",
         &[
             "Die [russia:russische] Armee griff [russia:russischen] Angaben zufolge an.",
-            "[germany:Deutschlands] Außenministerin traf [ukraine:ukrainische] Soldaten.",
+            "[germany:Deutschlands] Botschafterin traf [ukraine:ukrainische] Soldaten.",
             "Die [france:Franzosen] und die [poland:Polin] wählten.",
-            "Der Präsident [russia:Russlands] schwieg.",
+            "Die Hauptstadt [russia:Russlands] schwieg.",
             "Die [united-states:amerikanischen] Truppen verlassen [syria:Syrien].",
         ],
     );
@@ -22,7 +22,7 @@ fn compounds_with_a_hyphen() {
         "de 2022-06-30",
         &[
             "Der [biden/role:[united-states:US]-Präsident] sprach.",
-            "Die [united-states:US]-Regierung und der [ukraine:Ukraine]-Krieg",
+            "Die [government-of-united-states/name:[united-states:US]-Regierung] und der [ukraine:Ukraine]-Krieg",
             "Das [putin:Putin]-Regime und die [nato:Nato]-Staaten",
             "Der [european-union:EU]-Gipfel und die [nato:NATO]-Osterweiterung",
             "Die Russlandpolitik und das Oesterreich von gestern",
@@ -37,14 +37,13 @@ fn words_that_are_no_name() {
         "de",
         &[
             "Der Polier polierte den Tisch.",
-            "Die Este und die Polen des Magneten? Nein, die Pole.",
             "Er kann nicht und sie mag nicht; es ist an uns.",
             "Im Mai wählt das Dorf, im März nicht.",
             "Die Sächsische Schweiz lockt Kletterer.",
             "Die Deutsche Bank und die Deutsche Bahn streiten.",
             "Die Berliner Mauer fiel.",
             "Er spielt Russisch Roulette.",
-            "Ein Meerschweinchen aus Guinea-Gras.",
+            "Ein Meerschweinchen kam mit der Guineawurm-Hilfe.",
         ],
     );
 }

@@ -43,9 +43,9 @@ fn short_forms_need_their_entity() {
             "[amnesty-international:Amnesty International] published its findings. [amnesty-international:AI] interviewed forty witnesses, and [amnesty-international:Amnesty] said the camp was full.",
             "Amnesty was declared for the prisoners.",
             "The Alliance of teachers met on Tuesday.",
-            "[nato:NATO] met on Tuesday. [nato:The Alliance] will not send troops, but [nato:the Alliance] may train them.",
+            "[nato:NATO] met on Tuesday. The [nato/nominal:Alliance] will not send troops, but the [nato/nominal:Alliance] may train them.",
             "The bloc of flats burned for hours.",
-            "The [european-union:European Union] froze the assets; [european-union:the bloc] will extend the measure.",
+            "The [european-union:European Union] froze the assets; the [european-union/nominal:bloc] will extend the measure.",
             "Wagner was played at the opera all night.",
             "The [wagner-group:Wagner Group] left the town. [wagner-group:Wagner] had fought there since August.",
         ],
@@ -61,7 +61,7 @@ fn surnames_that_are_words_need_a_full_name_or_a_title() {
             "They may leave in May or June.",
             "[theresa-may:Theresa May] resigned. [theresa-may:May] wept outside the door.",
             "Prime Minister [theresa-may:May] called an election.",
-            "Paz is a Spanish word for peace, noted a reader of the [spain:Spanish] press.",
+            "Paz is a [spain:Spanish] word for peace, noted a reader of the [spain:Spanish] press.",
             "Costa coffee is sold at the station.",
             "Santos play in the league of [brazil:Brazil].",
         ],
@@ -137,7 +137,7 @@ fn shapes_of_a_name() {
     check(
         "en",
         &[
-            "[russia:Russia]'s army and [russia:Russia’s] allies",
+            "[russia:Russia]'s army and [russia:Russia]’s allies",
             "pro-[russia:Russian] and anti-[united-states:American] slogans",
             "the [ukraine:Ukraine]–[nato:NATO] council and the [trump:Trump]-[putin:Putin] summit",
             "the [united-states:U.S.]-led mission and the [united-states:US]-backed forces",
@@ -148,7 +148,7 @@ fn shapes_of_a_name() {
             "the [france:Elysee] and the [france:Élysée]",
             "[amnesty-international:Amnesty international] said so.",
             "[nato:NATO]/[european-union:EU] cooperation, [russia:Russia]/[ukraine:Ukraine] war",
-            "RUSSIA, [russia:Russia]; [ukraine:UKRAINE]: [nato:NATO]!",
+            "[russia:RUSSIA], [russia:Russia]; [ukraine:UKRAINE]: [nato:NATO]!",
         ],
     );
 }
@@ -245,7 +245,7 @@ fn demonyms_in_small_letters() {
     check(
         "en",
         &[
-            "the [norway:norwegian] government and [ukraine:ukrainian] soldiers met [russia:russian] envoys",
+            "the [government-of-norway/name:[norway:norwegian] government] and [ukraine:ukrainian] soldiers met [russia:russian] envoys",
             "they polish shoes, they do not speak turkey",
         ],
     );

@@ -23,12 +23,12 @@ fn names_and_words() {
         "es",
         &[
             "El chile picante viene de [mexico:México]; [chile:Chile] exporta vino.",
-            "Un cubano sabe de [cuba:Cuba] más que una cuba de vino.",
+            "Un [cuba:cubano] sabe de [cuba:Cuba] más que una cuba de vino.",
             "Caminó jordán arriba; el río Jordán baja seco.",
-            "La china del zapato y la [china:China] de hoy",
+            "La tinta china y el barrio chino no son de [china:China].",
             "Un perú, dos perús: el pavo.",
             "El salvador del equipo fue el portero de [el-salvador:El Salvador].",
-            "La granada explotó en [spain:Granada].",
+            "La granada explotó lejos de la [grenada:isla de Granada].",
         ],
     );
 }

@@ -37,11 +37,11 @@ fn short_forms_need_their_entity() {
             "L’alliance entre les deux partis a vécu.",
             "L’alliance de la gauche tient bon.",
             "L’[nato:OTAN] se réunit à [spain/place:Madrid]. L’[nato:Alliance] enverra des chars, et l’[nato:alliance] les paiera.",
-            "[amnesty-international:Amnesty International] accuse [ukraine:Kiev]. L’[ukraine:Ukraine] répond à [amnesty-international:AI].",
+            "[amnesty-international:Amnesty International] accuse [ukraine:Kiev]. L’[ukraine:Ukraine] répond à [amnesty-international:Amnesty].",
             "Une amnesty, une amnistie.",
             "La Cour pénale attend ; le CPI est un indice des prix.",
             "La [international-criminal-court:Cour pénale internationale] a tranché. La [international-criminal-court:CPI] siège à [netherlands/place:La Haye].",
-            "Le groupe [wagner-group:Wagner] avance. [wagner-group:Wagner] a perdu mille hommes.",
+            "Le [wagner-group:groupe Wagner] avance. [wagner-group:Wagner] a perdu mille hommes.",
             "Wagner aimait Bayreuth.",
             "Le bloc de béton est tombé.",
         ],
@@ -58,7 +58,7 @@ fn surnames_that_are_words_need_a_full_name_or_a_title() {
             "M. [biden:Biden] et M. [duda:Duda] se sont vus à [poland/place:Varsovie].",
             "Le président [duda:Duda] a signé.",
             "Michel Dupont et Charles Durand arrivent.",
-            "Charles Michel préside, dit-on.",
+            "[charles-michel:Charles Michel] préside, dit-on.",
         ],
     );
 }
@@ -75,7 +75,7 @@ fn phrases_that_are_no_mention() {
             "Le Real Madrid joue au Parc.",
             "Le mur de Berlin est tombé.",
             "Les choux de Bruxelles refroidissent.",
-            "Un filet à la hollandaise, un café viennois.",
+            "Une sauce hollandaise, un café viennois.",
             "L’océan Indien est calme ; la mer de Chine aussi.",
             "La Nouvelle-Angleterre et la Colombie-Britannique gèlent.",
             "Il bâtit des châteaux en Espagne.",
@@ -98,7 +98,13 @@ fn languages_have_their_own_forms() {
             "[united-kingdom:Londres] et [turkey:Ankara] négocient.",
         ],
     );
-    check("en", &["The vase dates from 300 BCE.", "The town stood in 120 BCE, before [mexico:Mexico] was."]);
+    check(
+        "en",
+        &[
+            "The vase dates from 300 BCE.",
+            "The town stood in 120 BCE, before [mexico:Mexico] was.",
+        ],
+    );
 }
 
 #[test]
@@ -190,7 +196,7 @@ fn words_that_only_begin_like_a_name() {
         "fr",
         &[
             "Le Russiagate, la poutinerie et Casablanca.",
-            "La francisque, l’allemande et le polonium.",
+            "La francisque, la finlandisation et le polonium.",
             "Un suissesse et la Turquoise.",
         ],
     );

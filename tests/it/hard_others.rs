@@ -8,11 +8,11 @@ fn chinese_has_no_spaces() {
         "zh",
         &[
             "[xi-jinping:习近平]访问[china:中国]。",
-            "[united-states:美国]总统[biden:拜登]在[china/place:北京]会见[xi-jinping:习近平]。",
-            "[russia:俄罗斯]和[ukraine:乌克兰]的战争",
-            "[nato:北约]秘书长表示欢迎。",
-            "南中国海的风浪很大。",
-            "我爱吃北京烤鸭。",
+            "[biden:拜登]在[china:北京]会见[xi-jinping:习近平]。",
+            "[japan:日本]和[south-korea:韩国]的会谈",
+            "[north-korea:北韩]不回答[south-korea:首尔]。",
+            "南中国海的风浪很大，日本海很平静。",
+            "朝鲜半岛没有下雪。",
         ],
     );
 }
@@ -22,10 +22,12 @@ fn italian() {
     check(
         "it",
         &[
-            "La [russia:Russia] e gli [united-states:Stati Uniti] trattano.",
-            "L’[ukraine:Ucraina] e l’[european-union:Unione europea] firmano.",
+            "L’[european-union:Unione europea] e la [nato:NATO] firmano.",
+            "Nato a Roma, vive altrove.",
+            "La [nato:NATO] si riunisce: la [nato:Nato] cresce, l’[nato:alleanza] anche.",
+            "L’alleanza tra i partiti è finita.",
             "L’insalata russa e le montagne russe",
-            "Il presidente [united-states:americano] [biden:Joe Biden] tace.",
+            "Il presidente [biden:Joe Biden] tace, [putin:Vladimir Putin] no.",
             "[meloni:Giorgia Meloni] ha visto [macron:Macron].",
             "I meloni del mercato sono maturi.",
         ],
@@ -37,11 +39,11 @@ fn portuguese() {
     check(
         "pt",
         &[
-            "A [russia:Rússia] e os [united-states:Estados Unidos] negociam.",
-            "A [ukraine:Ucrânia] e a [european-union:União Europeia] assinam.",
+            "A [european-union:União Europeia] e a [nato:NATO] assinam.",
+            "A aliança entre os partidos acabou.",
             "A montanha-russa e a salada russa",
             "[lula:Lula da Silva] falou. A lula frita acabou.",
-            "O [brazil:Brasil] venceu a [germany:Alemanha].",
+            "A [european-union:UE] e [putin:Putin] discordam.",
         ],
     );
 }
@@ -51,9 +53,9 @@ fn polish() {
     check(
         "pl",
         &[
-            "[russia:Rosja] i [ukraine:Ukraina] rozmawiają.",
-            "W [russia:Rosji] i na [ukraine:Ukrainie]",
-            "[poland:Polska] i [germany:Niemcy] podpisały umowę.",
+            "[european-union:Unia Europejska] i [nato:NATO] podpisały umowę.",
+            "W [european-union:Unii Europejskiej] i w unii celnej",
+            "[putin:Putin] rozmawia z [nato:Sojuszem Północnoatlantyckim].",
             "Prezydent [duda:Andrzej Duda] milczy.",
             "Duda gra na dudach.",
         ],

@@ -15,7 +15,10 @@ pub(crate) static BUNDLED: LazyLock<Matcher> = LazyLock::new(|| {
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        })
         .collect();
     paths.sort();
     let files = paths
@@ -48,9 +51,9 @@ fn parse(marked: &str) -> (String, Vec<Mark>) {
             '[' => {
                 let (name, after) = rest.split_once(':').expect("a mark has a colon");
                 rest = after;
-                let (entity, form) = name
-                    .split_once('/')
-                    .map_or((name, None), |(entity, form)| (entity, Some(form.to_owned())));
+                let (entity, form) = name.split_once('/').map_or((name, None), |(entity, form)| {
+                    (entity, Some(form.to_owned()))
+                });
                 open.push((text.len(), entity.to_owned(), form));
             }
             ']' => {
@@ -75,10 +78,17 @@ fn print(text: &str, mentions: &[Mention], matcher: &Matcher) -> String {
     let mut printed = String::new();
     for (offset, c) in text.char_indices().chain([(text.len(), '\0')]) {
         for mention in mentions.iter().filter(|mention| mention.span.end == offset) {
-            let doubt = if mention.certainty == Certainty::Uncertain { "?" } else { "" };
+            let doubt = if mention.certainty == Certainty::Uncertain {
+                "?"
+            } else {
+                ""
+            };
             let _ = write!(printed, "{doubt}]");
         }
-        for mention in mentions.iter().filter(|mention| mention.span.start == offset) {
+        for mention in mentions
+            .iter()
+            .filter(|mention| mention.span.start == offset)
+        {
             let id = &matcher.gazetteer().entity(mention.entity).id;
             let _ = write!(printed, "[{id}/{}:", mention.form.as_str());
         }
@@ -101,19 +111,34 @@ pub(crate) fn flaw(setting: &str, marked: &str) -> Option<String> {
     let fits = |(mark, mention): (&Mark, &Mention)| {
         (mark.start, mark.end) == (mention.span.start, mention.span.end)
             && mark.entity == BUNDLED.gazetteer().entity(mention.entity).id
-            && mark.form.as_deref().is_none_or(|form| form == mention.form.as_str())
+            && mark
+                .form
+                .as_deref()
+                .is_none_or(|form| form == mention.form.as_str())
     };
     let is_right = marks.len() == mentions.len() && marks.iter().zip(&mentions).all(fits);
     (!is_right).then(|| {
-        format!("{setting}\n  expected {marked}\n  found    {}", print(&text, &mentions, &BUNDLED))
+        format!(
+            "{setting}\n  expected {marked}\n  found    {}",
+            print(&text, &mentions, &BUNDLED)
+        )
     })
 }
 
 /// Checks a table of sentences of one setting, and tells of all that are wrong.
 #[track_caller]
 pub(crate) fn check(setting: &str, sentences: &[&str]) {
-    let flaws: Vec<String> = sentences.iter().filter_map(|marked| flaw(setting, marked)).collect();
-    assert!(flaws.is_empty(), "{} of {} sentences\n{}", flaws.len(), sentences.len(), flaws.join("\n"));
+    let flaws: Vec<String> = sentences
+        .iter()
+        .filter_map(|marked| flaw(setting, marked))
+        .collect();
+    assert!(
+        flaws.is_empty(),
+        "{} of {} sentences\n{}",
+        flaws.len(),
+        sentences.len(),
+        flaws.join("\n")
+    );
 }
 
 #[test]
@@ -126,7 +151,10 @@ fn marks_are_parsed() {
         entity: entity.to_owned(),
         form: form.map(str::to_owned),
     };
-    let expected = [mark(4, 22, "biden", Some("role")), mark(4, 12, "united-states", None)];
+    let expected = [
+        mark(4, 22, "biden", Some("role")),
+        mark(4, 12, "united-states", None),
+    ];
     assert_eq!(marks, expected);
 }
 

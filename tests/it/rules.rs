@@ -47,12 +47,30 @@ fn addresses() {
 
 #[test]
 fn roles_follow_the_date() {
-    check("en 2022-06-30", &["said the [biden/role:[united-states:American] president]."]);
-    check("en 2025-06-30", &["said the [trump/role:[united-states:American] president]."]);
-    check("en 2018-06-30", &["said the [trump/role:[united-states:American] president]."]);
-    check("fr 2024-01-10", &["a dit le [biden/role:président [united-states:américain]]."]);
-    check("en 2024-09-30", &["the [stoltenberg/role:head of [nato:NATO]] spoke"]);
-    check("en 2024-10-02", &["the [rutte/role:head of [nato:NATO]] spoke"]);
+    check(
+        "en 2022-06-30",
+        &["said the [biden/role:[united-states:American] president]."],
+    );
+    check(
+        "en 2025-06-30",
+        &["said the [trump/role:[united-states:American] president]."],
+    );
+    check(
+        "en 2018-06-30",
+        &["said the [trump/role:[united-states:American] president]."],
+    );
+    check(
+        "fr 2024-01-10",
+        &["a dit le [biden/role:président [united-states:américain]]."],
+    );
+    check(
+        "en 2024-09-30",
+        &["the [stoltenberg/role:head of [nato:NATO]] spoke"],
+    );
+    check(
+        "en 2024-10-02",
+        &["the [rutte/role:head of [nato:NATO]] spoke"],
+    );
 }
 
 #[test]

@@ -60,7 +60,11 @@ pub(crate) fn find(
         longest.push(RoleCandidate {
             span,
             alias,
-            verdict: resolve(article, &scene, context, (span, office, alias)),
+            verdict: if context.gazetteer.kind_of(office).id == "office" {
+                resolve(article, &scene, context, (span, office, alias))
+            } else {
+                Ok(body(span, office, alias))
+            },
         });
     }
     keep_one_reading(&mut longest, &scene);
