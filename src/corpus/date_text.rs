@@ -250,9 +250,10 @@ impl<'a> Words<'a> {
 
     /// `June 29, 2022`, `Jun. 29th 2022`.
     fn month_first(&self, at: usize) -> Option<(Date, usize)> {
-        let month = month_name(self.get(at))?;
         let mut next = self.skip(at + 1, &["."]);
+        // The number first, for looking up the name of a month is dear.
         let day = number(self.get(next), 2)?;
+        let month = month_name(self.get(at))?;
         next = self.skip(next + 1, &["st", "nd", "rd", "th"]);
         next = self.skip(next, &[","]);
         Some((date(year(self.get(next))?, month, day)?, next + 1))

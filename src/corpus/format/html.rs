@@ -3,13 +3,9 @@
 use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 
-use super::html_scan::{flatten, is_tame};
+use super::html_scan::{Shape, flatten, shape};
 use super::{Article, Facts};
 use crate::corpus::DateEvidence;
-
-/// From larger pages all text is taken, for finding the article among so much takes minutes. The largest articles with their scripts
-/// have a few megabytes.
-const MAX_SCORED: usize = 8 * 1024 * 1024;
 
 /// An extract that holds less than this share of a short page's text has missed the article.
 const MIN_SHARE: usize = 10;
@@ -27,17 +23,23 @@ const MAX_JSON_LD: (usize, usize) = (16, 1024 * 1024);
 pub fn read(page: &str) -> Article {
     let page = page.strip_prefix('\u{FEFF}').unwrap_or(page);
     let mut problems = Vec::new();
-    let tame = is_tame(page);
-    if !tame {
-        problems
-            .push("nested too deeply: all of its text is shown, not only the article".to_owned());
-    } else if page.len() > MAX_SCORED {
-        problems.push("very large: all of its text is shown, not only the article".to_owned());
-    }
-    let document = if tame {
-        Document::from(page)
-    } else {
-        Document::from(flatten(page))
+    let document = match shape(page) {
+        Shape::Tame => Document::from(page),
+        other @ (Shape::Deep | Shape::Large) => {
+            let why = if other == Shape::Deep {
+                "nested too deeply"
+            } else {
+                "very large"
+            };
+            problems.push(format!(
+                "{why}: all of its text is shown, not only the article"
+            ));
+            let (flat, cut) = flatten(page);
+            if cut {
+                problems.push("too large a page: only its beginning is shown".to_owned());
+            }
+            Document::from(flat)
+        }
     };
     let facts = facts(&document);
     let text = if problems.is_empty() {
@@ -54,10 +56,10 @@ pub fn read(page: &str) -> Article {
 
 /// Returns the text of a piece of HTML within another format.
 pub fn fragment_text(html: &str) -> String {
-    let document = if is_tame(html) {
+    let document = if shape(html) == Shape::Tame {
         Document::fragment(html)
     } else {
-        Document::fragment(flatten(html))
+        Document::fragment(flatten(html).0)
     };
     document
         .select("script, style, noscript, template, iframe")
@@ -119,15 +121,25 @@ fn tidy(text: &str) -> String {
     tidied
 }
 
+/// The names under which pages state the day of publication in `<meta>`, the most precise first.
+#[rustfmt::skip]
+const DATES: &[&str] = &[
+    "article:published_time", "og:article:published_time", "datePublished", "dc.date.issued", "dc.date", "dcterms.created",
+    "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "citation_publication_date", "date",
+];
+
+/// Where pages show the day of publication as `<time>`, the surest first.
+const TIMES: &[&str] = &[
+    "time[itemprop=\"datePublished\"]",
+    "time[pubdate]",
+    "article time[datetime]",
+    "header time[datetime]",
+    "main time[datetime]",
+];
+
 /// Returns what a page says of itself: its metadata, then its JSON-LD, then its own elements.
 fn facts(document: &Document) -> Facts {
-    let meta = |names: &[&str]| {
-        names.iter().find_map(|name| {
-            ["property", "name", "itemprop"].iter().find_map(|key| {
-                attribute(document, &format!("meta[{key}=\"{name}\" i]"), "content")
-            })
-        })
-    };
+    let meta = |names: &[&str]| meta(document, names);
     let mut facts = Facts {
         title: meta(&["og:title", "twitter:title", "dc.title", "headline"]),
         language: attribute(document, "html[lang]", "lang")
@@ -149,39 +161,28 @@ fn facts(document: &Document) -> Facts {
         url: attribute(document, "link[rel=\"canonical\"]", "href").or_else(|| meta(&["og:url"])),
         dates: Vec::new(),
     };
-    let stated = meta(&[
-        "article:published_time",
-        "og:article:published_time",
-        "datePublished",
-        "dc.date.issued",
-        "dc.date",
-        "dcterms.created",
-        "dcterms.date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "citation_publication_date",
-        "date",
-    ]);
-    let times = attribute(document, "time[itemprop=\"datePublished\"]", "datetime")
-        .or_else(|| attribute(document, "time[pubdate]", "datetime"))
-        .or_else(|| attribute(document, "article time[datetime]", "datetime"))
-        .or_else(|| attribute(document, "header time[datetime]", "datetime"))
-        .or_else(|| attribute(document, "main time[datetime]", "datetime"));
-    facts.dates.extend(
-        stated
-            .into_iter()
-            .chain(times)
-            .map(|date| (DateEvidence::Metadata, date)),
-    );
+    let shown = TIMES
+        .iter()
+        .find_map(|selector| attribute(document, selector, "datetime"));
+    let dates = meta(DATES).into_iter().chain(shown);
+    facts
+        .dates
+        .extend(dates.map(|date| (DateEvidence::Metadata, date)));
     json_ld(document, &mut facts);
     facts.title = facts.title.or_else(|| heading(document)).or_else(|| {
         let title = document.select("title").first().text().trim().to_owned();
         (!title.is_empty()).then_some(title)
     });
     facts
+}
+
+/// Returns the content of the first `<meta>` of one of some names.
+fn meta(document: &Document, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| {
+        ["property", "name", "itemprop"]
+            .iter()
+            .find_map(|key| attribute(document, &format!("meta[{key}=\"{name}\" i]"), "content"))
+    })
 }
 
 fn attribute(document: &Document, selector: &str, name: &str) -> Option<String> {
@@ -284,5 +285,101 @@ fn is_article(object: &serde_json::Map<String, serde_json::Value>) -> bool {
         Some(serde_json::Value::Array(kinds)) => kinds.iter().any(names),
         Some(kind) => names(kind),
         None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<!DOCTYPE html><html lang="fr-FR"><head><title>L’OTAN à Madrid | Le Journal</title>
+<meta property="og:title" content="L’OTAN &agrave; Madrid"><meta property="og:site_name" content="Le Journal">
+<meta property="article:published_time" content="2022-06-29T18:30:00+02:00">
+<link rel="canonical" href="https://journal.example/2022/06/29/otan">
+<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2022-06-28"}]}</script>
+<style>p{color:red}</style></head><body><nav><a href=/>Accueil</a></nav><header>Abonnez-vous</header><article>
+<h1>L’OTAN à Madrid</h1>
+<p>L’OTAN a promis mercredi de soutenir l’Ukraine aussi longtemps que nécessaire face à la «&nbsp;cruauté&nbsp;» de
+la Russie, lors d’un sommet organisé jusqu’à jeudi à Madrid, où les chefs d’État et de gouvernement des pays membres étaient réunis.</p>
+<p>La Turquie a levé son veto à l’adhésion de la <b>Suède</b> et de la <a href=x>Finlande</a>, et le Royaume-Uni a
+annoncé une augmentation de son aide financière et militaire à Kiev, qui la demandait depuis des semaines.</p>
+<ul><li>Un point<li>Un autre</ul><p>Ligne un<br>ligne deux, assez longue pour compter, et une virgule.</p>
+<script>alert(1)</script></article><footer>Mentions légales</footer></body></html>"#;
+
+    #[test]
+    fn the_article_is_taken_from_its_page() {
+        let article = read(PAGE);
+        assert!(
+            article.text.starts_with("L’OTAN a promis mercredi"),
+            "{}",
+            article.text
+        );
+        assert!(
+            article
+                .text
+                .contains("de la Suède et de la Finlande, et le Royaume-Uni a annoncé")
+        );
+        assert!(
+            article.text.contains("\n\nUn point\nUn autre\n\n")
+                && article.text.contains("Ligne un\nligne deux")
+        );
+        for noise in ["alert", "Accueil", "Abonnez", "Mentions", "color", "<"] {
+            assert!(!article.text.contains(noise), "{noise}");
+        }
+        let facts = article.facts;
+        assert_eq!(facts.title.as_deref(), Some("L’OTAN à Madrid"));
+        assert_eq!(facts.language.as_deref(), Some("fr-FR"));
+        assert_eq!(facts.outlet.as_deref(), Some("Le Journal"));
+        assert_eq!(
+            facts.url.as_deref(),
+            Some("https://journal.example/2022/06/29/otan")
+        );
+        assert_eq!(
+            facts.dates[0],
+            (
+                DateEvidence::Metadata,
+                "2022-06-29T18:30:00+02:00".to_owned()
+            )
+        );
+        assert_eq!(
+            facts.dates[1],
+            (DateEvidence::JsonLd, "2022-06-28".to_owned())
+        );
+        assert_eq!(article.problems, [""; 0]);
+    }
+
+    #[test]
+    fn a_page_without_an_article_gives_all_its_text() {
+        let article = read("<title>T</title><script>x</script><p>NATO<p>l&rsquo;OTAN &#27;[31m");
+        assert_eq!(article.text, "NATO\n\nl’OTAN \u{1b}[31m\n");
+        assert_eq!(article.facts.title.as_deref(), Some("T"));
+        assert_eq!(read("").text, "");
+        assert_eq!(read("<main><p>a</main><footer>b</footer>").text, "a\n");
+        assert_eq!(
+            read("<article><time datetime=2022-06-29>x</time>")
+                .facts
+                .dates
+                .len(),
+            1
+        );
+        assert_eq!(fragment_text("<p>a <b>b</b></p>c &eacute;"), "a b\n\nc é");
+    }
+
+    #[test]
+    fn a_page_that_nests_too_deeply_is_read_on_a_small_stack() {
+        let page = format!(
+            "<title>T</title><meta property=og:site_name content=S>{}NATO",
+            "<div>".repeat(100_000)
+        );
+        let read_it = || read(&page);
+        let article = std::thread::scope(|scope| {
+            let small = std::thread::Builder::new().stack_size(256 * 1024);
+            small.spawn_scoped(scope, read_it).unwrap().join().unwrap()
+        });
+        assert_eq!(
+            (article.text.as_str(), article.problems.len()),
+            ("NATO\n", 1)
+        );
+        assert_eq!(article.facts.outlet.as_deref(), Some("S"));
     }
 }

@@ -4,23 +4,22 @@
 //! walks its tree may call itself once a level. Browsers stop at 512 levels. The scan is linear, knows the few rules of the standard that
 //! close elements unasked, and where it is not sure it counts one level too many.
 
+use super::html_tokens::{Token, Tokens, is_any};
+
 /// Deeper pages are flattened. Pages of newspapers reach 60.
 const MAX_DEPTH: usize = 400;
 
 /// The parser compares each attribute of a tag with all others.
 const MAX_ATTRIBUTES: usize = 500;
 
-/// A piece of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Token<'a> {
-    Text(&'a str),
-    /// An opening tag: its name, and all of it with its brackets.
-    Open(&'a str, &'a str),
-    /// A closing tag: its name.
-    Close(&'a str),
-    /// The contents of a `script`, `style`, `title` or `textarea`.
-    Raw(&'a str),
-}
+/// Larger pages are flattened, and those of more tags and texts: finding the article takes some five microseconds for each of them. The
+/// largest pages of newspapers have two megabytes and twenty thousand tags.
+const MAX_PAGE: usize = 8 * 1024 * 1024;
+const MAX_TOKENS: usize = 150_000;
+
+/// Of a flattened page no more is read, in bytes and in tags, each of which the parser makes a node of some hundred bytes.
+const MAX_FLAT: usize = 32 * 1024 * 1024;
+const MAX_FLAT_TAGS: usize = 500_000;
 
 #[rustfmt::skip]
 const VOID: &[&str] = &[
@@ -106,60 +105,85 @@ const SIBLINGS: &[(&[&str], &[&str], &[&str])] = &[
     ),
 ];
 
-/// Returns whether a page may be given to the parser as it is.
-pub(super) fn is_tame(page: &str) -> bool {
+/// What a page would ask of the parser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// No more than pages do.
+    Tame,
+    /// Elements within elements beyond all measure, or a tag with countless attributes.
+    Deep,
+    /// So much that looking for the article in it would take minutes.
+    Large,
+}
+
+/// Returns what a page would ask of the parser.
+pub(super) fn shape(page: &str) -> Shape {
+    if page.len() > MAX_PAGE {
+        return Shape::Large;
+    }
     let mut open: Vec<(&str, &str)> = Vec::new();
-    for token in Tokens::new(page) {
+    for (number, token) in Tokens::new(page).enumerate() {
+        if number > MAX_TOKENS {
+            return Shape::Large;
+        }
         match token {
             Token::Text(_) | Token::Raw(_) => {}
             Token::Open(name, tag) => {
                 if n_attributes(tag) > MAX_ATTRIBUTES {
-                    return false;
+                    return Shape::Deep;
                 }
                 push(&mut open, name, tag);
                 if open.len() > MAX_DEPTH {
-                    return false;
+                    return Shape::Deep;
                 }
             }
             Token::Close(name) => close(&mut open, name),
         }
     }
-    true
+    Shape::Tame
 }
 
-/// Returns a page without any nesting: its text in paragraphs one after another, with its title and what its head says of it.
+/// Returns a page without any nesting, its text in paragraphs one after another with its title and what its head says of it, and whether
+/// that is only its beginning, up to [`MAX_FLAT_TAGS`] or [`MAX_FLAT`].
 ///
 /// Text keeps its character references. Scripts, styles and the like are left out.
-pub(super) fn flatten(page: &str) -> String {
-    let mut flat = String::with_capacity(page.len() / 2);
-    let mut raw_of = "";
+pub(super) fn flatten(page: &str) -> (String, bool) {
+    let mut flat = String::with_capacity(page.len().min(MAX_FLAT) / 2);
+    let (mut raw_of, mut n_tags) = ("", 0);
     for token in Tokens::new(page) {
-        match token {
-            Token::Text(text) => flat.push_str(text),
-            Token::Raw(text) if is_any(raw_of, &["title", "textarea"]) => flat.push_str(text),
+        if n_tags > MAX_FLAT_TAGS || flat.len() > MAX_FLAT {
+            return (flat, true);
+        }
+        let piece = match token {
+            Token::Text(text) => text,
+            Token::Raw(text) if is_any(raw_of, &["title", "textarea"]) => text,
             Token::Open(name, tag) => {
                 raw_of = name;
-                if is_any(name, &["meta", "html", "title"]) {
-                    // A tag with countless attributes says nothing.
-                    if n_attributes(tag) <= MAX_ATTRIBUTES {
-                        flat.push_str(tag);
-                    }
+                // A tag with countless attributes says nothing.
+                if is_any(name, &["meta", "html", "title"]) && n_attributes(tag) <= MAX_ATTRIBUTES {
+                    tag
                 } else if is_any(name, &["br", "td", "th"]) {
-                    flat.push_str("<br>");
-                } else if is_any(name, BLOCKS) || is_any(name, &["hr"]) {
-                    flat.push_str("<p>");
+                    "<br>"
+                } else if (is_any(name, BLOCKS) || is_any(name, &["hr"])) && !flat.ends_with("<p>")
+                {
+                    "<p>"
+                } else {
+                    continue;
                 }
             }
-            Token::Close(name) if is_any(name, &["title"]) => flat.push_str("</title>"),
-            Token::Close(name) if is_any(name, BLOCKS) => flat.push_str("<p>"),
-            Token::Raw(_) | Token::Close(_) => {}
-        }
+            Token::Close(name) if is_any(name, &["title"]) => "</title>",
+            Token::Close(name) if is_any(name, BLOCKS) && !flat.ends_with("<p>") => "<p>",
+            Token::Raw(_) | Token::Close(_) => continue,
+        };
+        n_tags += usize::from(piece.starts_with('<'));
+        let room = MAX_FLAT + 1 - flat.len().min(MAX_FLAT);
+        flat.push_str(
+            piece
+                .get(..piece.floor_char_boundary(room))
+                .unwrap_or(piece),
+        );
     }
-    flat
-}
-
-fn is_any(name: &str, names: &[&str]) -> bool {
-    names.iter().any(|other| name.eq_ignore_ascii_case(other))
+    (flat, false)
 }
 
 fn push<'a>(open: &mut Vec<(&'a str, &'a str)>, name: &'a str, tag: &'a str) {
@@ -289,148 +313,6 @@ fn n_attributes(tag: &str) -> usize {
     n_words
 }
 
-/// The tokens of a page.
-struct Tokens<'a> {
-    rest: &'a str,
-    /// The element whose raw text comes next.
-    raw: Option<&'a str>,
-    /// How many drawings and formulas are open, in which nothing is raw.
-    n_foreign: usize,
-}
-
-impl<'a> Tokens<'a> {
-    fn new(page: &'a str) -> Self {
-        Self {
-            rest: page,
-            raw: None,
-            n_foreign: 0,
-        }
-    }
-
-    fn take(&mut self, len: usize) -> &'a str {
-        let (taken, rest) = self.rest.split_at_checked(len).unwrap_or((self.rest, ""));
-        self.rest = rest;
-        taken
-    }
-
-    /// Takes the contents of a raw element, up to its end tag.
-    fn take_raw(&mut self, name: &str) -> Token<'a> {
-        let mut from = 0;
-        while let Some(found) = self.rest.get(from..).and_then(|rest| rest.find("</")) {
-            let at = from + found;
-            let end = self.rest.get(at + 2..).unwrap_or_default();
-            let is_end =
-                end.get(..name.len())
-                    .is_some_and(|start| start.eq_ignore_ascii_case(name))
-                    && end.as_bytes().get(name.len()).is_none_or(|byte| {
-                        matches!(byte, b'>' | b'/') || byte.is_ascii_whitespace()
-                    });
-            if is_end {
-                return Token::Raw(self.take(at));
-            }
-            from = at + 2;
-        }
-        Token::Raw(self.take(self.rest.len()))
-    }
-
-    /// Takes a comment, a declaration or a processing instruction, which count for nothing.
-    fn take_comment(&mut self) {
-        let len = if let Some(comment) = self.rest.strip_prefix("<!--") {
-            let short = [">", "->"]
-                .iter()
-                .find(|end| comment.starts_with(**end))
-                .map(|end| end.len());
-            let ends = ["-->", "--!>"]
-                .iter()
-                .filter_map(|end| comment.find(end).map(|at| at + end.len()));
-            short.or_else(|| ends.min()).map(|len| len + 4)
-        } else {
-            self.rest.find('>').map(|at| at + 1)
-        };
-        self.take(len.unwrap_or(self.rest.len()));
-    }
-
-    fn take_tag(&mut self) -> Token<'a> {
-        let tag = self.take(tag_len(self.rest));
-        let closing = tag.starts_with("</");
-        let name = tag.get(if closing { 2 } else { 1 }..).unwrap_or_default();
-        let end = name
-            .find(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'))
-            .unwrap_or(name.len());
-        let name = name.get(..end).unwrap_or_default();
-        let foreign = is_any(name, &["svg", "math"]);
-        if closing {
-            self.n_foreign -= usize::from(foreign && self.n_foreign > 0);
-            return Token::Close(name);
-        }
-        self.n_foreign += usize::from(foreign);
-        if self.n_foreign == 0 && is_any(name, &["script", "style", "title", "textarea"]) {
-            self.raw = Some(name);
-        }
-        Token::Open(name, tag)
-    }
-}
-
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
-
-    fn next(&mut self) -> Option<Token<'a>> {
-        if let Some(name) = self.raw.take() {
-            return Some(self.take_raw(name));
-        }
-        loop {
-            let bytes = self.rest.as_bytes();
-            match (bytes.first()?, bytes.get(1), bytes.get(2)) {
-                (b'<', Some(letter), _) | (b'<', Some(b'/'), Some(letter))
-                    if letter.is_ascii_alphabetic() =>
-                {
-                    return Some(self.take_tag());
-                }
-                (b'<', Some(b'!' | b'?'), _) | (b'<', Some(b'/'), Some(_)) => self.take_comment(),
-                _ => {
-                    // A `<` that opens nothing is text.
-                    let end = self
-                        .rest
-                        .get(1..)
-                        .and_then(|rest| rest.find('<'))
-                        .map_or(self.rest.len(), |at| at + 1);
-                    // The first character may be longer than a byte.
-                    let end = if bytes.first().is_some_and(u8::is_ascii) {
-                        end
-                    } else {
-                        self.rest.find('<').unwrap_or(self.rest.len())
-                    };
-                    return Some(Token::Text(self.take(end)));
-                }
-            }
-        }
-    }
-}
-
-/// Returns the length of the tag that a text begins with: to the `>` outside quotes, or to the end.
-///
-/// A quotation mark counts only after `=`, as in the standard.
-fn tag_len(text: &str) -> usize {
-    let (mut quote, mut after_equals) = (None, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match quote {
-            Some(open) => {
-                if byte == open {
-                    quote = None;
-                }
-            }
-            None if byte == b'>' => return at + 1,
-            None if after_equals && matches!(byte, b'"' | b'\'') => {
-                quote = Some(byte);
-                after_equals = false;
-            }
-            None if byte.is_ascii_whitespace() => {}
-            None => after_equals = byte == b'=',
-        }
-    }
-    text.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -453,8 +335,9 @@ mod tests {
             &"<script>if (a<b) {</script>".repeat(3000),
             &"<!-- <div> --><!--><p>".repeat(3000),
         ] {
-            assert!(
-                is_tame(page),
+            assert_eq!(
+                shape(page),
+                Shape::Tame,
                 "{}",
                 page.get(..40.min(page.len())).unwrap_or_default()
             );
@@ -477,26 +360,30 @@ mod tests {
             "<svg><div><path/>",
             "<title></title><section>",
         ] {
-            assert!(!is_tame(&part.repeat(1000)), "{part}");
+            assert_eq!(shape(&part.repeat(1000)), Shape::Deep, "{part}");
         }
         // Each paragraph opens again what the ones before it left open.
         let fonts: Vec<String> = (0..1000)
             .map(|size| format!("<p><font size={size}>a"))
             .collect();
-        assert!(!is_tame(&fonts.concat()));
+        assert_eq!(shape(&fonts.concat()), Shape::Deep);
         let attributes: Vec<String> = (0..1000).map(|name| format!(" a{name}")).collect();
-        assert!(!is_tame(&format!("<p{}>", attributes.concat())));
+        assert_eq!(shape(&format!("<p{}>", attributes.concat())), Shape::Deep);
     }
 
     #[test]
     fn a_flat_page_keeps_its_text() {
-        let flat = flatten(
+        let (flat, cut) = flatten(
             "<html lang=fr><title>T</title><meta name=a><script>x</script><div><div>l&rsquo;<b>OTAN</b></div>fin<br>x",
         );
         assert_eq!(
             flat,
-            "<html lang=fr><title>T</title><meta name=a><p><p>l&rsquo;OTAN<p>fin<br>x"
+            "<html lang=fr><title>T</title><meta name=a><p>l&rsquo;OTAN<p>fin<br>x"
         );
+        assert!(!cut);
+        assert_eq!(shape(&"a<br>".repeat(100_000)), Shape::Large);
+        let (flat, cut) = flatten(&"a<br>".repeat(1_000_000));
+        assert!(cut && flat.len() < 4_000_000);
     }
 
     #[test]
@@ -512,7 +399,7 @@ mod tests {
             "<![CDATA[",
             "&",
         ] {
-            assert!(flatten(&part.repeat(200_000)).len() < 2_000_000, "{part}");
+            assert!(flatten(&part.repeat(200_000)).0.len() < 3_000_000, "{part}");
         }
     }
 }

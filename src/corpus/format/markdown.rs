@@ -131,14 +131,7 @@ impl Renderer {
             Tag::Paragraph | Tag::CodeBlock(_) | Tag::Table(_) | Tag::DefinitionList => {
                 self.need(Gap::Blank);
             }
-            Tag::Heading { level, .. } => {
-                self.need(Gap::Blank);
-                let title = self.heading.is_none()
-                    && self.containers.is_empty()
-                    && (level == HeadingLevel::H1 || self.text.is_empty());
-                // The gap is written with the first word, so the heading starts after it.
-                self.heading_start = Some((self.text.len(), title));
-            }
+            Tag::Heading { level, .. } => self.open_heading(level),
             Tag::BlockQuote(_) => {
                 self.need(Gap::Blank);
                 self.containers.push(Container::Quote);
@@ -152,13 +145,7 @@ impl Renderer {
                 self.lists.push(first);
             }
             Tag::Item => {
-                let mark = match self.lists.last_mut() {
-                    Some(Some(number)) => {
-                        *number = number.saturating_add(1);
-                        format!("{}. ", *number - 1)
-                    }
-                    Some(None) | None => "• ".to_owned(),
-                };
+                let mark = self.next_mark();
                 self.open_item(mark);
             }
             Tag::FootnoteDefinition(name) => {
@@ -245,6 +232,27 @@ impl Renderer {
             | TagEnd::Link
             | TagEnd::Image
             | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn open_heading(&mut self, level: HeadingLevel) {
+        self.need(Gap::Blank);
+        let title = self.heading.is_none()
+            && self.containers.is_empty()
+            && (level == HeadingLevel::H1 || self.text.is_empty());
+        // The gap is written with the first word, so the heading starts after it.
+        self.heading_start = Some((self.text.len(), title));
+    }
+
+    /// Returns the mark of the next item of the innermost list.
+    fn next_mark(&mut self) -> String {
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let mark = format!("{number}. ");
+                *number = number.saturating_add(1);
+                mark
+            }
+            Some(None) | None => "• ".to_owned(),
         }
     }
 

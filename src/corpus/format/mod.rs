@@ -3,6 +3,7 @@
 pub mod front_matter;
 pub mod html;
 mod html_scan;
+mod html_tokens;
 pub mod markdown;
 pub mod plain;
 
