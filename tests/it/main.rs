@@ -1,7 +1,9 @@
 //! One binary for all tests that need more than one room.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod agreement;
 mod discover;
+mod gold;
 mod hard_de;
 mod hard_en;
 mod hard_es;
