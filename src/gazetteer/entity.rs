@@ -1,6 +1,7 @@
 //! The things a gazetteer is made of, as plain data.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::corpus::Date;
 use crate::text::Language;
@@ -181,8 +182,8 @@ pub struct Holder {
 pub struct Office {
     /// The state or body.
     pub of: EntityId,
-    /// The titles of `[titles.T]` and its own that have a slot.
-    pub patterns: Vec<TitlePattern>,
+    /// The titles of `[titles.T]` and its own that have a slot; those of `[titles.T]` are shared by all offices that name it.
+    pub patterns: Vec<Arc<TitlePattern>>,
     /// In order of `from`.
     pub holders: Vec<Holder>,
 }

@@ -10,6 +10,7 @@ mod bundled;
 mod entity;
 mod expand;
 mod layers;
+mod lint;
 mod lookup;
 mod parse;
 mod raw;
@@ -22,6 +23,7 @@ pub use entity::{
     Origin, SlotClass, SourceFile, TitlePattern,
 };
 pub use expand::{ExpandError, Flaw, MAX_FORMS, expand};
+pub use lint::lint;
 pub use lookup::NotFound;
 pub use suggest::nearest;
 

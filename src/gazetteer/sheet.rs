@@ -14,7 +14,7 @@ pub(super) enum Toml {}
 /// A range of bytes of a gazetteer file.
 pub(super) type At = Span<Toml>;
 
-/// Complaints kept for one file; beyond that nobody reads them, and each costs memory and time.
+/// Complaints of loading kept for one file; beyond that nobody reads them, and each costs memory and time.
 const MAX_COMPLAINTS: usize = 200;
 
 /// A file being read.
@@ -26,6 +26,8 @@ pub(super) struct Sheet<'a> {
     pub(super) layer: Layer,
     /// Its text and lines.
     pub(super) source: SourceText<'a>,
+    /// At most this many complaints are kept.
+    pub(super) max_complaints: usize,
     complaints: RefCell<Complaints>,
 }
 
@@ -41,6 +43,7 @@ impl<'a> Sheet<'a> {
             index,
             layer: file.layer,
             source: SourceText::new(&file.path, text),
+            max_complaints: MAX_COMPLAINTS,
             complaints: RefCell::default(),
         }
     }
@@ -63,7 +66,7 @@ impl<'a> Sheet<'a> {
 
     fn has_room(&self) -> bool {
         let mut complaints = self.complaints.borrow_mut();
-        let has_room = complaints.kept.len() < MAX_COMPLAINTS;
+        let has_room = complaints.kept.len() < self.max_complaints;
         complaints.untold += usize::from(!has_room);
         has_room
     }

@@ -1,6 +1,7 @@
 //! The last step: ids looked up, drafts made entities.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::corpus::Date;
 use crate::diagnostic::Diagnostic;
@@ -247,7 +248,7 @@ impl Finishing<'_, '_> {
                 }),
             }
         }
-        patterns.extend(draft.patterns);
+        patterns.extend(draft.patterns.into_iter().map(Arc::new));
         Office {
             of,
             patterns,

@@ -59,7 +59,6 @@ impl Gazetteer {
 pub(super) struct Loaded<'a> {
     pub(super) gazetteer: Gazetteer,
     pub(super) sheets: Vec<Sheet<'a>>,
-    #[expect(dead_code, reason = "the linter reads it")]
     pub(super) notes: Notes,
 }
 

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 
@@ -18,7 +19,7 @@ const MAX_ALL_FORMS: usize = 1_000_000;
 pub(super) struct Phrases {
     /// By name, the forms and the file of each declaration, in the order of the files.
     endings: HashMap<String, Vec<(u32, Vec<String>)>>,
-    titles: HashMap<String, Vec<TitlePattern>>,
+    titles: HashMap<String, Vec<Arc<TitlePattern>>>,
     left: Cell<usize>,
 }
 
@@ -48,7 +49,7 @@ impl Phrases {
                 let mut patterns = Vec::new();
                 for form in forms {
                     phrases.titles_of(sheet, form, &mut |title| match title {
-                        Title::Pattern(pattern) => patterns.push(pattern),
+                        Title::Pattern(pattern) => patterns.push(Arc::new(pattern)),
                         Title::Whole(_) => sheet.complain(form.at, || {
                             Diagnostic::error(
                                 "a title has `<adj>` or `<name>` where the state or body is named",
@@ -106,7 +107,7 @@ impl Phrases {
     }
 
     /// Returns the patterns of a `[titles.T]`.
-    pub(super) fn title(&self, name: &str) -> Option<&[TitlePattern]> {
+    pub(super) fn title(&self, name: &str) -> Option<&[Arc<TitlePattern>]> {
         self.titles.get(name).map(Vec::as_slice)
     }
 

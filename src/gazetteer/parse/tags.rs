@@ -2,12 +2,12 @@
 
 use crate::text::Language;
 
-/// The two-letter codes of ISO 639-1.
-const ISO_639_1: &str = " aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee \
-    el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki \
-    kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc \
-    oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to \
-    tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu ";
+/// The two-letter codes of ISO 639-1, one after another in alphabetical order.
+const ISO_639_1: &str = "\
+    aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgngugv\
+    hahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmy\
+    nanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgshsiskslsmsnsosqsrssstsusvswtatetgthtitktltnto\
+    trtstttwtyugukuruzvevivowawoxhyiyozazhzu";
 
 /// Country codes taken for language codes.
 const MISTAKEN: [(&str, &str); 10] = [
@@ -48,9 +48,8 @@ pub(super) fn language(tag: &str) -> Result<Option<Language>, BadTag> {
 }
 
 fn is_iso_639_1(code: &str) -> bool {
-    ISO_639_1
-        .split_ascii_whitespace()
-        .any(|known| known == code)
+    let (codes, _) = ISO_639_1.as_bytes().as_chunks::<2>();
+    <[u8; 2]>::try_from(code.as_bytes()).is_ok_and(|code| codes.binary_search(&code).is_ok())
 }
 
 fn hint(tag: &str) -> Option<String> {
