@@ -229,7 +229,7 @@ impl App {
             }
             Focus::Articles if folded(layout.articles) => self.open_picker(PickerKind::Articles),
             Focus::Entities if folded(layout.entities) => self.open_picker(PickerKind::Entities),
-            focus => self.panes.focus = focus,
+            focus @ (Focus::Articles | Focus::Page | Focus::Entities) => self.panes.focus = focus,
         }
     }
 

@@ -29,6 +29,10 @@ pub struct Rect {
     pub height: u16,
 }
 
+#[expect(
+    clippy::return_self_not_must_use,
+    reason = "cutting often matters for what is left only"
+)]
 impl Rect {
     /// Returns the rectangle of a whole screen.
     pub const fn screen(size: Size) -> Self {

@@ -33,10 +33,8 @@ impl Help {
         let mut lines = Vec::new();
         for group in Group::ALL {
             lines.push(HelpRow::Heading(group.title()));
-            let mode = match group {
-                Group::Typing => Mode::Typing,
-                _ => Mode::Reading,
-            };
+            let typing = group == Group::Typing;
+            let mode = if typing { Mode::Typing } else { Mode::Reading };
             for &action in Action::ALL.iter().filter(|action| action.group() == group) {
                 let keys: Vec<String> = keys
                     .keys_of(mode, action)

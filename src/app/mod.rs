@@ -238,7 +238,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Resize(size) => app.size = size,
         Message::FirstDocument(document) => app.take_first(document),
         Message::Progress(progress) => {
-            app.library.progress = (progress.read < progress.total).then_some(progress)
+            app.library.progress = (progress.read < progress.total).then_some(progress);
         }
         Message::SnapshotReady(snapshot) => return app.take_snapshot(snapshot),
         Message::Problems(source, complaints) => app.problems.replace(source, complaints),

@@ -313,13 +313,19 @@ impl App {
 
 /// Moves a selection that came to rest on a heading on to the next row, in the direction it was going.
 fn skip_heading(popup: &mut Popup, motion: Motion) {
-    let is_heading = |popup: &Popup, row: usize| match popup {
-        Popup::Card(card) => matches!(card.lines.get(row), Some(CardRow::Heading(_))),
-        Popup::Help(help) => matches!(help.lines.get(row), Some(HelpRow::Heading(_))),
-        _ => false,
-    };
     let selected = popup.rows().selected;
-    if !is_heading(popup, selected) {
+    let heading = match &*popup {
+        Popup::Card(card) => matches!(card.lines.get(selected), Some(CardRow::Heading(_))),
+        Popup::Help(help) => matches!(help.lines.get(selected), Some(HelpRow::Heading(_))),
+        Popup::Concordance(_)
+        | Popup::Why(_)
+        | Popup::Entry(_)
+        | Popup::Picker(_)
+        | Popup::Problems(_)
+        | Popup::Jumps(_)
+        | Popup::Prompt(_) => false,
+    };
+    if !heading {
         return;
     }
     let up = matches!(motion, Motion::By(n) | Motion::Halves(n) | Motion::Pages(n) if n < 0);

@@ -155,14 +155,13 @@ impl App {
         let at = search
             .at
             .filter(|&at| search.found.get(at).is_some_and(|&span| in_sight(span)));
-        let (before, through) = match at {
-            Some(at) => (at, at + 1),
-            None => {
-                let before = search
-                    .found
-                    .partition_point(|span| span.start < visible.start);
-                (before, before)
-            }
+        let (before, through) = if let Some(at) = at {
+            (at, at + 1)
+        } else {
+            let before = search
+                .found
+                .partition_point(|span| span.start < visible.start);
+            (before, before)
         };
         let Some((index, wrapped)) =
             follow::stride(search.found.len(), before, through, direction, count)

@@ -1,6 +1,7 @@
 //! The line at the bottom: what was just done, what is half typed, else where the reader is; and the keys that matter now.
 
 use super::prompt::PromptKind;
+use super::search::Search;
 use super::{App, Focus, Notice, NoticeKind, Popup, follow};
 use crate::config::{Action, KeySequence, Mode};
 
@@ -96,7 +97,7 @@ impl App {
     fn reading(&self) -> Vec<String> {
         let mut parts = Vec::new();
         match &self.search {
-            Some(search) => parts.extend(self.searched(search)),
+            Some(search) => parts.extend(searched(search)),
             None => parts.extend(self.mention_parts()),
         }
         let snapshot = &self.library.snapshot;
@@ -124,17 +125,6 @@ impl App {
             parts.push(super::act::counted(n, "problem"));
         }
         parts
-    }
-
-    fn searched(&self, search: &super::search::Search) -> Vec<String> {
-        let n = search.found.len();
-        let written = format!("/{}", search.pattern.written());
-        let place = match search.at {
-            Some(at) => format!("{} of {n}", at + 1),
-            None if n == 0 => "not in this article".to_owned(),
-            None => format!("{n} in this article"),
-        };
-        vec![written, place]
     }
 
     fn mention_parts(&self) -> Vec<String> {
@@ -274,4 +264,16 @@ impl App {
         };
         of(Mode::Reading, wanted)
     }
+}
+
+/// Returns what is searched for and where in its places the search stands.
+fn searched(search: &Search) -> Vec<String> {
+    let n = search.found.len();
+    let written = format!("/{}", search.pattern.written());
+    let place = match search.at {
+        Some(at) => format!("{} of {n}", at + 1),
+        None if n == 0 => "not in this article".to_owned(),
+        None => format!("{n} in this article"),
+    };
+    vec![written, place]
 }

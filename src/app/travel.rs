@@ -170,12 +170,11 @@ impl App {
             .map(|mention| mention.span)
             .collect();
         let at = cursor.and_then(|cursor| spans.iter().position(|&span| span == cursor.span));
-        let (before, through) = match at {
-            Some(at) => (at, at + 1),
-            None => {
-                let before = spans.partition_point(|span| span.start < offset);
-                (before, before)
-            }
+        let (before, through) = if let Some(at) = at {
+            (at, at + 1)
+        } else {
+            let before = spans.partition_point(|span| span.start < offset);
+            (before, before)
         };
         let Some((index, wrapped)) = follow::stride(spans.len(), before, through, direction, count)
         else {
@@ -243,26 +242,22 @@ impl App {
     pub(super) fn jump_back(&mut self, count: usize) {
         for _ in 0..count {
             let here = self.here();
-            match self.jumps.back(here) {
-                Some(jump) => self.return_to(jump),
-                None => {
-                    self.notice = Some(Notice::failed("no earlier place to go back to"));
-                    return;
-                }
-            }
+            let Some(jump) = self.jumps.back(here) else {
+                self.notice = Some(Notice::failed("no earlier place to go back to"));
+                return;
+            };
+            self.return_to(jump);
         }
     }
 
     /// Goes forward along the jumps.
     pub(super) fn jump_forward(&mut self, count: usize) {
         for _ in 0..count {
-            match self.jumps.forward() {
-                Some(jump) => self.return_to(jump),
-                None => {
-                    self.notice = Some(Notice::failed("no later place to go forward to"));
-                    return;
-                }
-            }
+            let Some(jump) = self.jumps.forward() else {
+                self.notice = Some(Notice::failed("no later place to go forward to"));
+                return;
+            };
+            self.return_to(jump);
         }
     }
 }

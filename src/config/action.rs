@@ -213,22 +213,6 @@ impl Action {
     }
 }
 
-/// Returns the known name most like a misspelt one, unless all are too far off.
-///
-/// ```
-/// use ibid::config::nearest;
-/// assert_eq!(nearest("next-mentoin", ["next-mention", "quit"]), Some("next-mention"));
-/// assert_eq!(nearest("zzz", ["next-mention", "quit"]), None);
-/// ```
-pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .into_iter()
-        .map(|known| (strsim::jaro_winkler(name, known), known))
-        .filter(|&(likeness, _)| likeness > 0.75) // as clap has it for its own suggestions, a little stricter
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, known)| known)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -127,10 +127,13 @@ impl Key {
 
     /// Returns the character that the key types, if it types one.
     pub fn typed(self) -> Option<char> {
-        match self.code {
-            KeyCode::Char(c) if !self.ctrl && !self.alt => Some(c),
-            _ => None,
+        if let KeyCode::Char(c) = self.code
+            && !self.ctrl
+            && !self.alt
+        {
+            return Some(c);
         }
+        None
     }
 }
 
@@ -210,10 +213,13 @@ impl fmt::Display for Key {
         if let Some((name, _)) = NAMES.iter().find(|&&(_, code)| code == self.code) {
             return f.write_str(name);
         }
-        match self.code {
-            KeyCode::Char(c) => write!(f, "{c}"),
-            KeyCode::F(number) => write!(f, "F{number}"),
-            other => write!(f, "{other:?}"),
+        if let KeyCode::Char(c) = self.code {
+            write!(f, "{c}")
+        } else if let KeyCode::F(number) = self.code {
+            write!(f, "F{number}")
+        } else {
+            // Every other key stands in the table of names.
+            Ok(())
         }
     }
 }

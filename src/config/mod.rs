@@ -11,11 +11,21 @@ mod action;
 mod key;
 mod keymap;
 pub mod gazetteer_files;
+mod load;
+pub mod locate;
+mod look;
+mod merge;
 mod settings;
 mod theme;
 
-pub use action::{Action, Applies, Group, nearest};
+pub use action::{Action, Applies, Group};
 pub use key::{Key, KeyCode, KeySequence, NotAKey};
 pub use keymap::{Binding, KeyMap, Lookup, Mode, unknown_action};
+pub use load::{Config, EXAMPLE};
+pub use locate::Folders;
+pub use look::{Ansi, Color, Look, Underline};
+pub use merge::{LayerText, Merged, Written};
 pub use settings::{Settings, ThemeChoice};
-pub use theme::{Ansi, Color, Look, Role, Theme, Underline};
+pub use theme::{Role, Theme};
+
+use crate::gazetteer::nearest;
