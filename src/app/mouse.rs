@@ -3,6 +3,9 @@
 use super::page::Cursor;
 use super::{App, Effect, Focus, Mouse, MouseKind, Rect};
 use crate::index::DocIdx;
+use crate::text::boundary::graphemes;
+use crate::text::visible::{ChunkKind, chunks};
+use crate::text::width::cells;
 use crate::text::{Source, Span};
 
 /// Rows for one notch of the wheel, as terminals scroll their own.
@@ -121,12 +124,48 @@ impl App {
 
 /// Returns the offset of the character that a cell of a row shows, or `None` right of its end.
 fn offset_at(text: &str, row: Span<Source>, column: usize) -> Option<usize> {
-    let mut cells = 0;
-    for (at, c) in row.of(text)?.char_indices() {
-        cells += unicode_width::UnicodeWidthChar::width(c).unwrap_or(1);
-        if column < cells {
-            return Some(row.start + at);
+    let mut edge = 0;
+    for chunk in chunks(text, row) {
+        if chunk.kind != ChunkKind::Text {
+            edge += cells(&chunk.shown);
+            if column < edge {
+                return Some(chunk.span.start);
+            }
+            continue;
+        }
+        for (at, grapheme) in graphemes(&chunk.shown) {
+            edge += cells(grapheme);
+            if column < edge {
+                // What is shown as it is has the length of its source.
+                return Some(chunk.span.start + at);
+            }
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_lead_to_the_characters_they_show() {
+        let text = "l’É\u{1b}北\tx";
+        let row = Span::new(0, text.len());
+        for (column, shown) in [
+            (0, "l"),
+            (1, "’"),
+            (2, "É"),
+            (3, "\u{1b}"),
+            (4, "北"),
+            (5, "北"),
+            (6, "\t"),
+            (9, "\t"),
+            (10, "x"),
+        ] {
+            let offset = offset_at(text, row, column);
+            assert!(text[offset.unwrap()..].starts_with(shown), "{column}");
+        }
+        assert_eq!(offset_at(text, row, 11), None);
+    }
 }

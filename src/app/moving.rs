@@ -1,7 +1,7 @@
 //! Moving up and down: through the text, or through the rows of the list that has the keys.
 
 use super::follow::Direction;
-use super::{App, Focus, Motion, Notice, paging};
+use super::{App, Focus, Motion, Notice};
 use crate::config::Action;
 
 impl App {
@@ -45,7 +45,9 @@ impl App {
             Motion::Pages(n) => self.page.scroll(n.saturating_mul(page)),
             Motion::To(line) => {
                 self.remember();
-                let offset = start_of_line(self.page.text(), line);
+                let last = self.page.lines().len().saturating_sub(1);
+                let line = self.page.lines().get(line.min(last));
+                let offset = line.map_or(0, |line| line.start);
                 self.page.place(offset, 0);
                 true
             }
@@ -70,10 +72,10 @@ impl App {
     pub(super) fn step_paragraph(&mut self, direction: Direction, count: usize) {
         for _ in 0..count {
             let top = self.page.visible().start;
-            let text = self.page.text();
+            let paper = self.page.paper();
             let target = match direction {
-                Direction::Forward => paging::next_paragraph(text, top),
-                Direction::Back => paging::previous_paragraph(text, top),
+                Direction::Forward => paper.next_paragraph(top),
+                Direction::Back => paper.previous_paragraph(top),
             };
             let Some(offset) = target else {
                 let end = match direction {
@@ -95,29 +97,6 @@ impl App {
     pub(super) fn centre(&mut self) {
         if let Some(cursor) = self.page.cursor_in_sight() {
             self.page.place(cursor.span.start, self.page.n_rows() / 2);
-        }
-    }
-}
-
-/// Returns where a line of the text starts, counted from 0; the last one for a number too large.
-fn start_of_line(text: &str, line: usize) -> usize {
-    let mut start = 0;
-    for (end, _) in text.match_indices('\n').take(line) {
-        if end + 1 < text.len() {
-            start = end + 1;
-        }
-    }
-    start
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_counted_from_the_start() {
-        for (line, start) in [(0, 0), (1, 2), (2, 3), (3, 3), (99, 3)] {
-            assert_eq!(start_of_line("a\n\nb\n", line), start, "{line}");
         }
     }
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::geometry::Rect;
-use super::paging;
+use super::paging::Paper;
 use crate::corpus::{DocId, Document};
 use crate::index::Location;
 use crate::matcher::Mention;
+use crate::text::wrap::LineIndex;
 use crate::text::{Source, Span};
 
 /// The mention, or the word, that stepping starts from. It is kept by its span, which a reload of the gazetteer leaves alone.
@@ -43,6 +44,7 @@ pub struct Page {
     /// The current mention, or the word that was clicked.
     pub cursor: Option<Cursor>,
     left_at: BTreeMap<DocId, usize>,
+    lines: LineIndex,
     rows: Vec<Span<Source>>,
     area: Rect,
 }
@@ -119,14 +121,15 @@ impl Page {
         if let Some(before) = self.doc() {
             self.left_at.insert(before, self.anchor);
         }
-        self.anchor = paging::floor_char(&document.text, offset.min(document.text.len()));
+        self.anchor = document.text.floor_char_boundary(offset);
+        self.lines = LineIndex::new(&document.text);
         self.document = Some(document);
         self.refill();
     }
 
     /// Shows the same article from an offset on.
     pub(super) fn show_at(&mut self, offset: usize) {
-        self.anchor = paging::floor_char(self.text(), offset.min(self.text().len()));
+        self.anchor = self.text().floor_char_boundary(offset);
         self.refill();
     }
 
@@ -138,18 +141,32 @@ impl Page {
         }
     }
 
+    /// Returns the text at the width of the page.
+    pub(super) fn paper(&self) -> Paper<'_> {
+        Paper {
+            text: self.text(),
+            lines: &self.lines,
+            width: self.width(),
+        }
+    }
+
+    /// Returns the lines of the text.
+    pub(super) const fn lines(&self) -> &LineIndex {
+        &self.lines
+    }
+
     /// Wraps what is on the screen. The last row of the text never leaves the lower edge of the page.
     fn refill(&mut self) {
-        let (width, height) = (self.width(), self.height());
-        let text = self.document.as_ref().map_or("", |document| &document.text);
-        if self.document.is_none() || width == 0 || height == 0 {
+        let height = self.height();
+        if self.width() == 0 || height == 0 {
             self.rows = Vec::new();
             return;
         }
-        let mut rows = paging::rows_down(text, self.anchor, width, height);
-        if rows.len() < height {
-            let first = rows.first().map_or(0, |row| row.start);
-            let mut above = paging::rows_up(text, first, width, height - rows.len());
+        let mut rows = self.paper().down(self.anchor, height);
+        if rows.len() < height
+            && let Some(first) = rows.first()
+        {
+            let mut above = self.paper().up(first.start, height - rows.len());
             above.append(&mut rows);
             rows = above;
         }
@@ -170,16 +187,12 @@ impl Page {
             return false;
         };
         let wanted = rows.unsigned_abs().min(SCROLL_AT_MOST);
-        let text = self.document.as_ref().map_or("", |document| &document.text);
         let target = if rows < 0 {
-            paging::rows_up(text, first, self.width(), wanted)
-                .first()
-                .map(|row| row.start)
+            self.paper().up(first, wanted).first().copied()
         } else {
-            paging::rows_down(text, first, self.width(), wanted + 1)
-                .last()
-                .map(|row| row.start)
+            self.paper().down(first, wanted + 1).last().copied()
         };
+        let target = target.map(|row| row.start);
         self.anchor = target.unwrap_or(first);
         self.settle();
         self.rows.first().map(|row| row.start) != Some(first)
@@ -192,15 +205,12 @@ impl Page {
 
     /// Puts an offset on the `row`-th row of the page, as far as the ends of the text allow.
     pub(super) fn place(&mut self, offset: usize, row: usize) {
-        let text = self.document.as_ref().map_or("", |document| &document.text);
-        let offset = paging::floor_char(text, offset.min(text.len()));
+        let offset = self.text().floor_char_boundary(offset);
         let row = row.min(self.height().saturating_sub(1));
-        let above = paging::rows_up(text, offset, self.width().max(1), row);
-        let own = paging::rows_down(text, offset, self.width().max(1), 1);
-        self.anchor = above
-            .first()
-            .or(own.first())
-            .map_or(offset, |row| row.start);
+        let above = self.paper().up(offset, row);
+        let own = self.paper().down(offset, 1);
+        let first = above.first().or(own.first());
+        self.anchor = first.map_or(offset, |row| row.start);
         self.settle();
     }
 

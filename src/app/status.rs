@@ -154,7 +154,7 @@ impl App {
             .as_ref()
             .and_then(|document| document.language);
         let language = language
-            .map(|language| format!(", {language}"))
+            .map(|language| format!(", {}", language.english_name()))
             .unwrap_or_default();
         let mut parts = vec![
             self.name_of(mention.entity).to_owned(),

@@ -1,13 +1,9 @@
-//! Where the reader's files are, and reading those of the configuration. The only file of this room that touches the disk.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "settings and themes are read here and nowhere else"
-)]
+//! Where the reader's files are, and reading those of the configuration.
 
 use std::ffi::OsString;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use super::gazetteer_files::read_text;
 use super::{Config, LayerText, Settings, Theme, ThemeChoice};
 use crate::diagnostic::Diagnostic;
 
@@ -23,9 +19,6 @@ pub struct Folders {
     /// The home folder.
     pub home: Option<PathBuf>,
 }
-
-/// Settings are a page of text. What is larger is some other file.
-const AT_MOST: u64 = 1 << 20;
 
 impl Folders {
     /// Returns the folders of the platform, or those that `IBID_CONFIG_DIR`, `IBID_DATA_DIR` and `IBID_CACHE_DIR` name; `env` looks up a
@@ -56,7 +49,7 @@ impl Folders {
         let mut problems = Vec::new();
         let mut layers = Vec::new();
         if let Some(path) = self.settings() {
-            match read(&path) {
+            match read_text(&path) {
                 Ok(text) => layers.extend(text.map(|text| LayerText { path, text })),
                 Err(problem) => problems.push(problem),
             }
@@ -75,7 +68,7 @@ pub fn theme(settings: &Settings, dark: bool) -> (Theme, Vec<Diagnostic>) {
         ThemeChoice::Dark => (Theme::dark(), Vec::new()),
         ThemeChoice::Light => (Theme::light(), Vec::new()),
         ThemeChoice::None => (auto().without_colors(), Vec::new()),
-        ThemeChoice::File(path) => match read(path) {
+        ThemeChoice::File(path) => match read_text(path) {
             Ok(Some(text)) => {
                 let layer = LayerText {
                     path: path.clone(),
@@ -90,42 +83,6 @@ pub fn theme(settings: &Settings, dark: bool) -> (Theme, Vec<Diagnostic>) {
             }
             Err(problem) => (auto(), vec![problem]),
         },
-    }
-}
-
-/// Reads a file of the configuration; `None` if there is none.
-fn read(path: &Path) -> Result<Option<String>, Diagnostic> {
-    let complain = |what: String| Diagnostic::error(what).at(path, 0, 0);
-    match std::fs::metadata(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(complain(format!("cannot be read: {error}"))),
-        // Opening a pipe would wait for a writer.
-        Ok(metadata) if !metadata.is_file() => return Err(complain("is not a file".to_owned())),
-        Ok(_) => {}
-    }
-    let mut bytes = Vec::new();
-    let read =
-        std::fs::File::open(path).and_then(|file| file.take(AT_MOST + 1).read_to_end(&mut bytes));
-    if let Err(error) = read {
-        return Err(complain(format!("cannot be read: {error}")));
-    }
-    if bytes.len() as u64 > AT_MOST {
-        return Err(complain(
-            "is larger than a megabyte, so it is not settings".to_owned(),
-        ));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(
-            text.strip_prefix('\u{feff}')
-                .map_or(text.clone(), str::to_owned),
-        )),
-        Err(error) => {
-            let good =
-                String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()])
-                    .into_owned();
-            let line = u32::try_from(good.matches('\n').count() + 1).unwrap_or(u32::MAX);
-            Err(Diagnostic::error("is not UTF-8 text").at(path, line, 0))
-        }
     }
 }
 
@@ -158,7 +115,7 @@ mod tests {
         assert_eq!(config, Config::default());
         assert_eq!(
             problems[0].one_line(),
-            format!("{}:1: is not UTF-8 text", file.display())
+            format!("{}:1:6: is not UTF-8 here", file.display())
         );
         std::fs::remove_file(&file).unwrap();
         std::fs::create_dir(&file).unwrap();

@@ -4,13 +4,13 @@
 //! bundled layer is `config.example.toml` itself, so an option exists exactly when that file lists it. The table of actions stands here
 //! too, so that a key map is checked, and printed, without a reader.
 //!
-//! Not here: keys and colours of any library. Only `locate` opens files.
+//! Not here: keys and colours of any library. Only `locate` and `gazetteer_files` open files.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod action;
+pub mod gazetteer_files;
 mod key;
 mod keymap;
-pub mod gazetteer_files;
 mod load;
 pub mod locate;
 mod look;
