@@ -158,8 +158,9 @@ fn popup_layout(popup: &Popup, body: Rect, status: Rect) -> PopupLayout {
         let rows = above.take_bottom(n.min(COMPLETIONS).min(above.height / 2));
         return PopupLayout {
             outer: Rect {
+                y: if rows.height > 0 { rows.y } else { status.y },
                 height: rows.height + status.height,
-                ..if rows.is_empty() { status } else { rows }
+                ..status
             },
             input: status,
             rows,

@@ -35,6 +35,8 @@ mod rows;
 pub mod search;
 mod status;
 mod strip;
+#[cfg(test)]
+mod tests;
 mod travel;
 pub mod why;
 

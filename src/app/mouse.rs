@@ -164,7 +164,10 @@ mod tests {
             (10, "x"),
         ] {
             let offset = offset_at(text, row, column);
-            assert!(text[offset.unwrap()..].starts_with(shown), "{column}");
+            assert!(
+                text.get(offset.unwrap()..).unwrap().starts_with(shown),
+                "{column}"
+            );
         }
         assert_eq!(offset_at(text, row, 11), None);
     }

@@ -77,16 +77,15 @@ impl App {
                 Direction::Forward => paper.next_paragraph(top),
                 Direction::Back => paper.previous_paragraph(top),
             };
-            let Some(offset) = target else {
-                let end = match direction {
+            if let Some(offset) = target {
+                self.page.place(offset, 0);
+            }
+            // No paragraph in that direction, or it is on the screen already and the page can go no further.
+            if self.page.visible().start == top {
+                self.go_on_page(match direction {
                     Direction::Forward => Motion::Pages(1),
                     Direction::Back => Motion::Pages(-1),
-                };
-                self.go_on_page(end);
-                return;
-            };
-            self.page.place(offset, 0);
-            if self.page.visible().start == top {
+                });
                 return;
             }
         }
