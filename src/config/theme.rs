@@ -69,7 +69,7 @@ roles! {
     ListMatched "list.matched" "The letters of a row that a picker matched."
     Selection "selection" "The selected row."
     Border "border" "Frames and lines between panes."
-    Focus "focus" "The frame of the pane that the keys go to."
+    BorderFocus "focus" "The frame of the pane that the keys go to."
     Dim "dim" "What matters less."
     Marker "marker" "What stands for a character that a terminal must not see."
     Error "error" "An error."
