@@ -1,30 +1,101 @@
 //! Arguments in, exit code out.
 
-use std::path::PathBuf;
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::Parser as _;
-use ibid::cli::{self, Cli, Status, World};
-use ibid::diagnostic::Diagnostic;
+use crossbeam_channel::unbounded;
+use ibid::app::{App, Message, ProblemSource, Size};
+use ibid::cli::{self, Cli, Status, World, complain};
+use ibid::config::locate::{self, Folders};
+use ibid::config::Config;
+use ibid::diagnostic::{Diagnostic, Severity};
+use ibid::tui::{self, Abilities, Background, Ending, Options};
+use ibid::worker::{self, Setup};
 
 fn main() -> ExitCode {
     let arguments = Cli::parse();
+    let folders = Folders::find(&|name| std::env::var_os(name));
+    let (config, problems) = folders.load();
     let world = World {
-        config: std::env::var_os("IBID_CONFIG_DIR").map(PathBuf::from),
-        corpus: None,
-        gazetteer_files: Vec::new(),
+        config: folders.config.clone(),
+        corpus: config.settings.corpus.clone(),
+        gazetteer_files: config.settings.gazetteer_files.clone(),
         today: jiff::Zoned::now().date(),
     };
     let result = match &arguments.verb {
-        Some(verb) => cli::run(verb, arguments.color, &world),
-        None => Ok(Status::Nothing),
+        Some(verb) => {
+            problems.iter().for_each(complain);
+            cli::run(verb, arguments.color, &world)
+        }
+        None => open_reader(&arguments, &world, folders, config, problems),
     };
     match result {
         Ok(status) => ExitCode::from(status as u8),
         Err(error) if cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            cli::complain(&Diagnostic::error(format!("{error:#}")));
+            complain(&Diagnostic::error(format!("{error:#}")));
             ExitCode::from(Status::Error as u8)
         }
     }
+}
+
+/// Opens the reader, unless there is nothing to read or nowhere to show it.
+fn open_reader(
+    arguments: &Cli,
+    world: &World,
+    folders: Folders,
+    config: Config,
+    problems: Vec<Diagnostic>,
+) -> anyhow::Result<Status> {
+    let discovery = world.discover(&arguments.corpus.paths);
+    if discovery.sources.is_empty() {
+        discovery.problems.iter().for_each(complain);
+        let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;
+        let has_error = discovery.problems.iter().any(is_error);
+        return Ok(if has_error { Status::Error } else { Status::Nothing });
+    }
+    if !std::io::stdout().is_terminal() {
+        anyhow::bail!("the reader needs a terminal; `ibid mentions`, `entities`, `kwic` and `text` write to a pipe");
+    }
+    let (tell, inbox) = unbounded();
+    tell.send(Message::Problems(ProblemSource::Settings, problems))?;
+    let selection = arguments.corpus.selection.clone();
+    let setup = Setup {
+        name: discovery.name,
+        sources: discovery.sources,
+        problems: discovery.problems,
+        gazetteer: cli::gazetteer_sources(&arguments.corpus.paths, &selection.gazetteer, world),
+        settings: folders.settings(),
+        load_settings: Box::new(move || reload(&folders)),
+        wants: Box::new(move |document| selection.wants(document)),
+        today: world.today,
+    };
+    let mut app = App::new(config.settings, config.keys, Size::default());
+    let effects = worker::start(setup, tell).context("cannot start the thread that reads the articles")?;
+    let options = Options {
+        abilities: Abilities::from_environment(|name| std::env::var_os(name)),
+        theme: &|choice, background| locate::theme(choice, background == Background::Dark).0,
+    };
+    let ending = tui::run(&mut app, options, &inbox, &mut |effect| {
+        // The worker ends only with the process: nobody is there to be told of an effect that comes too late.
+        let _: Result<(), _> = effects.send(effect);
+    })?;
+    ending.finish();
+    Ok(match ending {
+        Ending::Quit => Status::Found,
+        Ending::Signal(_) | Ending::TerminalGone => Status::Error,
+    })
+}
+
+/// Reads the settings anew; while they are in error the last good ones stay in force.
+fn reload(folders: &Folders) -> Vec<Message> {
+    let (config, problems) = folders.load();
+    let is_broken = problems.iter().any(|problem| problem.severity == Severity::Error);
+    let mut messages = vec![Message::Problems(ProblemSource::Settings, problems)];
+    if !is_broken {
+        messages.push(Message::SettingsChanged(Box::new(config.settings), Box::new(config.keys)));
+    }
+    messages
 }

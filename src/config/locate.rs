@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::gazetteer_files::read_text;
-use super::{Config, LayerText, Settings, Theme, ThemeChoice};
+use super::{Config, LayerText, Theme, ThemeChoice};
 use crate::diagnostic::Diagnostic;
 
 /// The reader's folders; `None` where the platform names none, as for a user without a home.
@@ -61,9 +61,9 @@ impl Folders {
 }
 
 /// Returns the theme that the settings ask for, and what is wrong with it. `dark` says what the terminal answered.
-pub fn theme(settings: &Settings, dark: bool) -> (Theme, Vec<Diagnostic>) {
+pub fn theme(choice: &ThemeChoice, dark: bool) -> (Theme, Vec<Diagnostic>) {
     let auto = if dark { Theme::dark } else { Theme::light };
-    match &settings.theme {
+    match choice {
         ThemeChoice::Auto => (auto(), Vec::new()),
         ThemeChoice::Dark => (Theme::dark(), Vec::new()),
         ThemeChoice::Light => (Theme::light(), Vec::new()),
