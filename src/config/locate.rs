@@ -126,11 +126,10 @@ mod tests {
     fn themes_are_found_by_name_or_path() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("my.toml");
-        let mut settings = Config::default().settings;
-        settings.theme = ThemeChoice::File(file.clone());
-        assert_eq!(theme(&settings, true).1[0].message, "no such theme file");
+        let choice = ThemeChoice::File(file.clone());
+        assert_eq!(theme(&choice, true).1[0].message, "no such theme file");
         std::fs::write(&file, "selection.bold = true").unwrap();
-        let (read, problems) = theme(&settings, true);
+        let (read, problems) = theme(&choice, true);
         assert_eq!(problems, []);
         assert!(read.look(super::super::Role::Selection).bold);
     }
