@@ -24,5 +24,5 @@ pub mod app;
 
 pub mod worker;
 
-pub mod tui;
 pub mod cli;
+pub mod tui;

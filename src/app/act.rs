@@ -101,7 +101,7 @@ impl App {
 
     /// Returns the handiest key of an action, or its name for the command line when it has none.
     pub fn key_of(&self, action: Action) -> String {
-        let keys = self.keyboard.map.keys_of(Mode::Reading, action);
+        let keys = self.keyboard.map.keys_of(self.mode(), action);
         keys.first()
             .map_or_else(|| format!(":{}", action.name()), ToString::to_string)
     }

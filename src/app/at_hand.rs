@@ -38,7 +38,8 @@ impl App {
             })
     }
 
-    /// Returns the entity that an action is about: of the pane in front, of the row in a side pane, under the cursor, or followed.
+    /// Returns the entity that an action is about: of the pane in front, of the row in a side pane, under the cursor,
+    /// followed, or nearest on the screen.
     pub(super) fn entity_at_hand(&self) -> Option<EntityId> {
         match self.popups.last() {
             Some(Popup::Card(card)) => {
@@ -75,9 +76,13 @@ impl App {
                 .get(self.panes.entities.rows.selected);
             return row.map(|row| row.entity);
         }
-        self.mention_at_hand()
-            .map(|(_, entity)| entity)
+        let near = self.mention_at_hand();
+        let under_cursor = near.filter(|&(at, _)| self.page.cursor == Some(at));
+        let mention = |(_, entity)| entity;
+        under_cursor
+            .map(mention)
             .or_else(|| self.follow.entity())
+            .or_else(|| near.map(mention))
     }
 
     /// Returns the place that "why" is asked about: where the search stands, the cursor, or the nearest mention on the screen.

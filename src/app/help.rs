@@ -33,19 +33,13 @@ impl Help {
         let mut lines = Vec::new();
         for group in Group::ALL {
             lines.push(HelpRow::Heading(group.title()));
-            let typing = group == Group::Typing;
-            let mode = if typing { Mode::Typing } else { Mode::Reading };
-            for &action in Action::ALL.iter().filter(|action| action.group() == group) {
-                let keys: Vec<String> = keys
-                    .keys_of(mode, action)
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect();
-                lines.push(HelpRow::Action {
+            lines.extend(keys.rows(group).into_iter().map(|row| {
+                let keys: Vec<String> = row.keys.iter().map(ToString::to_string).collect();
+                HelpRow::Action {
                     keys: keys.join(" "),
-                    action,
-                });
-            }
+                    action: row.action,
+                }
+            }));
         }
         Self {
             lines,

@@ -189,8 +189,9 @@ impl App {
             .page
             .doc()
             .map_or(&[][..], |doc| self.library.mentions_of(doc));
-        // A mention is never longer than a few dozen words, so looking back this far finds those that reach into the part.
-        let from = mentions.partition_point(|mention| mention.span.start + 1024 < part.start);
+        // Mentions overlap only where one stands inside a role, so no more than a few of those that start before the part reach into it.
+        let before = mentions.partition_point(|mention| mention.span.start < part.start);
+        let from = before.saturating_sub(8);
         mentions
             .iter()
             .skip(from)

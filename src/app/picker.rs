@@ -7,7 +7,7 @@ use tui_input::Input;
 use super::library::Library;
 use super::rows::Rows;
 use super::{App, Popup};
-use crate::config::{Action, Applies};
+use crate::config::{Action, Applies, Mode};
 use crate::corpus::{DocId, Document};
 use crate::gazetteer::{AliasClass, EntityId};
 use crate::index::{DocIdx, KwicLine};
@@ -167,6 +167,12 @@ impl Picker {
     }
 }
 
+/// Returns the handiest key of an action on the page, for the picker stands in front of it.
+fn reading_key(app: &App, action: Action) -> String {
+    let keys = app.keyboard.map.keys_of(Mode::Reading, action);
+    keys.first().map(ToString::to_string).unwrap_or_default()
+}
+
 fn beginning(text: &str) -> &str {
     text.get(..text.floor_char_boundary(HANDLE_AT_MOST))
         .unwrap_or_default()
@@ -223,7 +229,7 @@ impl App {
                 let candidate = Candidate {
                     picked: Picked::Action(action),
                     label: action.name().to_owned(),
-                    detail: self.key_of(action),
+                    detail: reading_key(self, action),
                 };
                 picker.add(candidate, &[action.name()]);
             }

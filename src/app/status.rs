@@ -108,6 +108,16 @@ impl App {
                 snapshot.n_documents()
             ));
         }
+        if snapshot.n_documents() == 0 {
+            parts.push(
+                if self.library.is_indexed() {
+                    "no articles"
+                } else {
+                    "reading"
+                }
+                .to_owned(),
+            );
+        }
         if self.panes.articles.filter.is_some() {
             parts.push(format!(
                 "filter leaves {}",

@@ -10,6 +10,7 @@
 mod action;
 pub mod gazetteer_files;
 mod key;
+mod key_table;
 mod keymap;
 mod load;
 pub mod locate;
@@ -20,6 +21,7 @@ mod theme;
 
 pub use action::{Action, Applies, Group};
 pub use key::{Key, KeyCode, KeySequence, NotAKey};
+pub use key_table::KeyRow;
 pub use keymap::{Binding, KeyMap, Lookup, Mode, unknown_action};
 pub use load::{Config, EXAMPLE};
 pub use locate::Folders;
