@@ -7,6 +7,8 @@ use super::{App, Effect, Focus, Motion, Notice, Popup};
 use crate::config::{Action, Applies, Mode};
 
 /// Carries out an action, `count` times where that makes sense.
+///
+/// Long because there are many actions; it grows by a line for each and by nothing else.
 pub(super) fn act(app: &mut App, action: Action, count: Option<usize>) -> Vec<Effect> {
     if !applies(app, action) {
         let text = format!("{} works {}", action.name(), action.applies().describe());
