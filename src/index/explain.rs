@@ -157,6 +157,7 @@ impl Teller<'_> {
             Rejection::Address => "it stands in an address".to_owned(),
             Rejection::CapitalsLine => "a short acronym in a line of capitals may be a word".to_owned(),
             Rejection::Neighbour(span) => format!("{} beside it makes another name", self.quote(span)),
+            Rejection::Namesake(span) => format!("the article gives the name to {}", self.quote(span)),
             Rejection::Hyphenated(span) => format!("a hyphen joins it to {}", self.quote(span)),
             Rejection::NoAntecedent => "a short form, and the article has no longer name".to_owned(),
             Rejection::Masked(span) => format!("masked by {}", self.quote(span)),

@@ -21,6 +21,8 @@ pub enum Rejection {
     CapitalsLine,
     /// A capitalised word beside it, there, makes it part of another name.
     Neighbour(Span<Source>),
+    /// The article gives the name to somebody else, there.
+    Namesake(Span<Source>),
     /// A hyphen joins it to a capitalised word, there.
     Hyphenated(Span<Source>),
     /// A short form, and the article has no longer name of the entity.

@@ -243,6 +243,16 @@ impl Lexicon {
         self.honorifics.contains(word)
     }
 
+    /// Returns whether a word may stand right before a surname as a title, also as the end of a compound: `Parteichef`.
+    pub(crate) fn is_title(&self, word: &str) -> bool {
+        /// A shorter ending would make a title of `Herr` in `Gutsherr`.
+        const SHORTEST: usize = 5;
+        let mut ends = word.char_indices().filter_map(|(at, _)| word.get(at..));
+        self.is_honorific(word)
+            || self.capitalises_nouns
+                && ends.any(|end| end.len() >= SHORTEST && self.is_honorific(end))
+    }
+
     /// Returns whether a word names a day or a month.
     pub(crate) fn is_calendar(&self, word: &str) -> bool {
         self.calendar.contains(word)

@@ -84,3 +84,92 @@ fn a_title_before_or_after_a_name_is_no_role() {
         ],
     );
 }
+
+#[test]
+fn a_surname_belongs_to_its_bearer_in_the_article() {
+    check(
+        "en",
+        &[
+            "A chief officer, Scott Sullivan, confessed. Mr Sullivan wept.",
+            "Mr [jake-sullivan:Sullivan] advised the president of the club.",
+            "Scott Sullivan met [jake-sullivan:Jake Sullivan]; [jake-sullivan:Sullivan] smiled.",
+            "The scorer, Matt Holland, left. Holland had played well.",
+            "[netherlands:Holland] lost at home.",
+            "Foreign Minister Shah Mahmood Qureshi spoke.",
+            "Chris Johnson builds houses. [boris-johnson:Boris Johnson] does not.",
+        ],
+    );
+    check(
+        "de",
+        &[
+            "[martin-schulz:Martin Schulz] verlor. Danach sang Olli Schulz.",
+            "[martin-schulz:Martin Schulz] verlor. Danach sprach Parteichef [martin-schulz:Schulz].",
+            "[christian-kern:Christian Kern] ging. Das ist der Kern der Sache, sagte [christian-kern:Kern].",
+            "[kohl:Helmut Kohl] klagte, und die [kohl:Kohl]-Protokolle blieben.",
+        ],
+    );
+}
+
+#[test]
+fn datelines_behind_a_lead() {
+    check(
+        "de",
+        &[
+            "Die Reform kommt. [austria/place:Wien] – Die Koalition ist einig.",
+            "Niemand zahlt. [austria/capital:Wien] – so heißt es – will warten.",
+        ],
+    );
+    check(
+        "en",
+        &["The deal is done. [russia/place:MOSCOW] — The talks ended at noon."],
+    );
+}
+
+#[test]
+fn an_office_of_no_one_in_particular() {
+    check(
+        "en 2022-06-30",
+        &[
+            "No [united-states:US] president has ever lost such a vote, and every [united-states:American] president knows it.",
+            "The [biden/role:[united-states:US] president] knows it.",
+        ],
+    );
+    check(
+        "fr 2022-06-30",
+        &["Il conseille un dirigeant [france:français] du secteur."],
+    );
+}
+
+#[test]
+fn an_office_before_the_name_of_somebody_unknown() {
+    check(
+        "en 2005-02-25",
+        &[
+            "[argentina:Argentina]'s president, Néstor Somebody, said so.",
+            "The [putin/role:[russia:Russian] president], on Friday, said so.",
+        ],
+    );
+}
+
+#[test]
+fn a_state_and_its_namesake() {
+    check(
+        "en",
+        &[
+            "He flew from Atlanta, and Georgia voted for him.",
+            "He flew from [georgia:Tbilisi], and [georgia:Georgia] voted for him.",
+        ],
+    );
+}
+
+#[test]
+fn a_plural_of_offices_is_nobody() {
+    check(
+        "de 2016-05-20",
+        &[
+            "Dort wohnen die Staats- und Regierungschefs von [germany:Deutschland] und [japan:Japan].",
+            "Dort wohnt der [merkel/role:Regierungschef von [germany:Deutschland]].",
+            "Der Streit dauert an. [czechia/place:Prag]/[austria/place:Wien] – Die Minister reden.",
+        ],
+    );
+}

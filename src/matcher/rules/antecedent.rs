@@ -21,6 +21,10 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
         let antecedent = candidate
             .entity()
             .and_then(|entity| antecedents.get(&entity));
+        if is_noun(article, candidate) {
+            candidate.reject(Rejection::NoAntecedent);
+            continue;
+        }
         candidate.verdict = match (antecedent, title_before(article, candidate)) {
             (Some(&name), _) => Ok(Reason::Antecedent(name)),
             (None, Some(title)) => Ok(Reason::Title(title)),
@@ -51,10 +55,22 @@ fn first_long_names(candidates: &[Candidate]) -> BTreeMap<EntityId, Span<Source>
     first
 }
 
+/// Returns whether a surname is a noun, where every noun has a capital: it stands behind an article, and no hyphen follows (`der Kern`, but
+/// `die Kohl-Protokolle`).
+fn is_noun(article: &Article<'_>, candidate: &Candidate) -> bool {
+    let lexicon = article.lexicon;
+    candidate.is_leader
+        && lexicon.capitalises_nouns
+        && !article.after(candidate.span.end).starts_with('-')
+        && article
+            .word_before(candidate.span.start)
+            .is_some_and(|word| word.is_adjacent() && lexicon.is_article(&fold(word.text)))
+}
+
 /// Returns the title word right before a person's short name.
 fn title_before(article: &Article<'_>, candidate: &Candidate) -> Option<Span<Source>> {
     let word = article
         .word_before(candidate.span.start)
         .filter(Word::is_adjacent)?;
-    (candidate.is_leader && article.lexicon.is_honorific(&fold(word.text))).then_some(word.span)
+    (candidate.is_leader && article.lexicon.is_title(&fold(word.text))).then_some(word.span)
 }

@@ -7,6 +7,7 @@ pub(crate) mod address;
 pub(crate) mod antecedent;
 pub(crate) mod capitals;
 pub(crate) mod hyphen;
+pub(crate) mod namesake;
 pub(crate) mod neighbour;
 pub(crate) mod overlap;
 pub(crate) mod place;
@@ -22,6 +23,7 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
     capitals::apply(article, candidates);
     neighbour::apply(article, candidates);
     hyphen::apply(article, candidates);
+    namesake::apply(article, candidates);
     antecedent::apply(article, candidates);
     overlap::apply(candidates);
     place::apply(article, candidates);

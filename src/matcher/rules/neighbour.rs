@@ -9,22 +9,30 @@ use crate::text::fold::fold;
 
 /// Where candidates that are no leaders begin and end, in bytes: words there are known names of their own.
 #[derive(Default)]
-struct Known {
+pub(super) struct Known {
     starts: BTreeSet<usize>,
     ends: BTreeSet<usize>,
     leader_ends: BTreeSet<usize>,
 }
 
-pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
-    let mut known = Known::default();
-    for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
-        if candidate.is_leader {
-            known.leader_ends.insert(candidate.span.end);
-        } else if !candidate.is_mask() && !candidate.solo && candidate.class != AliasClass::Role {
-            known.starts.insert(candidate.span.start);
-            known.ends.insert(candidate.span.end);
+impl Known {
+    pub(super) fn new(candidates: &[Candidate]) -> Self {
+        let mut known = Self::default();
+        for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
+            if candidate.is_leader {
+                known.leader_ends.insert(candidate.span.end);
+            } else if !candidate.is_mask() && !candidate.solo && candidate.class != AliasClass::Role
+            {
+                known.starts.insert(candidate.span.start);
+                known.ends.insert(candidate.span.end);
+            }
         }
+        known
     }
+}
+
+pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
+    let known = Known::new(candidates);
     for candidate in candidates
         .iter_mut()
         .filter(|candidate| candidate.is_alive())
@@ -35,7 +43,7 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
         }
         if let Some(word) = name_before(article, candidate, &known) {
             candidate.reject(Rejection::Neighbour(word.span));
-        } else if candidate.solo
+        } else if is_doubtful(candidate)
             && let Some(word) = name_after(article, candidate, &known)
         {
             candidate.reject(Rejection::Neighbour(word.span));
@@ -43,8 +51,13 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
     }
 }
 
+/// Returns whether a form is likely to be part of another name: it is also a first name or a town, or a surname that many bear.
+fn is_doubtful(candidate: &Candidate) -> bool {
+    candidate.solo || candidate.class == AliasClass::Short
+}
+
 /// Returns the word before a candidate if it makes another name of it.
-fn name_before<'t>(
+pub(super) fn name_before<'t>(
     article: &Article<'t>,
     candidate: &Candidate,
     known: &Known,
@@ -56,12 +69,17 @@ fn name_before<'t>(
     if !candidate.solo && known.leader_ends.contains(&word.span.end) {
         return None;
     }
-    if !is_name_part(article, &word) {
+    let is_part = if article.lexicon.capitalises_nouns {
+        candidate.class == AliasClass::Short && is_first_name(article, &word)
+    } else {
+        is_name_part(article, &word)
+    };
+    if !is_part {
         return None;
     }
-    // An opening word has its capital from the sentence; before a form that is also a first name or a town it must be a word of
+    // An opening word has its capital from the sentence; before a doubtful form it must be a word of
     // grammar, or it is the other half of the name.
-    if article.opens_sentence(word.span.start) && !candidate.solo {
+    if article.opens_sentence(word.span.start) && !is_doubtful(candidate) {
         return None;
     }
     (!article.is_title_case_line(candidate.span.start)).then_some(word)
@@ -76,17 +94,27 @@ fn name_after<'t>(article: &Article<'t>, candidate: &Candidate, known: &Known) -
     if !is_spaced || !word.is_capitalised() || known.starts.contains(&word.span.start) {
         return None;
     }
-    (is_name_part(article, &word) && !article.is_title_case_line(candidate.span.start))
-        .then_some(word)
+    (!article.lexicon.capitalises_nouns
+        && is_name_part(article, &word)
+        && !article.is_title_case_line(candidate.span.start))
+    .then_some(word)
 }
 
 /// Returns whether a capitalised word can be part of a name: no title, day, month or word of grammar.
 fn is_name_part(article: &Article<'_>, word: &Word<'_>) -> bool {
     let lexicon = article.lexicon;
     let folded = fold(word.text);
-    let is_other = lexicon.is_honorific(&folded)
+    let is_other = lexicon.is_title(&folded)
         || lexicon.is_calendar(&folded)
         || lexicon.is_function_word(&folded);
-    // Where every noun has a capital, only a following word tells, and little.
-    !is_other && !lexicon.capitalises_nouns
+    !is_other
+}
+
+/// Returns whether a word before a surname is a first name where every noun has a capital: a noun there would be a title or have an article
+/// (`die Demokratin Clinton`).
+fn is_first_name(article: &Article<'_>, word: &Word<'_>) -> bool {
+    let is_noun = article.word_before(word.span.start).is_some_and(|before| {
+        before.is_adjacent() && article.lexicon.is_article(&fold(before.text))
+    });
+    is_name_part(article, word) && !is_noun
 }

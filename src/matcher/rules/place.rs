@@ -7,6 +7,7 @@ use crate::gazetteer::{AliasClass, EntityId};
 use crate::matcher::article::Article;
 use crate::matcher::candidate::{Candidate, Rejection};
 use crate::matcher::mention::{Form, Reason};
+use crate::text::boundary::is_word_char;
 use crate::text::fold::fold;
 use crate::text::{Source, Span};
 
@@ -77,20 +78,24 @@ fn place_reason(article: &Article<'_>, span: Span<Source>) -> Option<Reason> {
     opens_dateline(article, span).then_some(Reason::Dateline)
 }
 
-/// Returns whether a coordinated city is a place because the one before it is: "in Kyiv and Moscow".
+/// Returns whether a coordinated city is a place because the one before it is: "in Kyiv and Moscow", "Prag/Wien – Die".
 fn joins(article: &Article<'_>, place: Span<Source>, next: Span<Source>) -> bool {
     let between = article.text.get(place.end..next.start).unwrap_or_default();
     let folded = fold(between);
     let joint = folded.trim();
-    joint == ","
+    matches!(joint, "," | "/")
         || (between.len() < 8
             && article
                 .lexicon
                 .is_coordinator(joint.trim_start_matches(", ")))
 }
 
-/// Returns whether a city opens a dateline: `KYIV (Reuters) -`, `KIEV, Ukraine (AP) —`, `MADRID, 29 juin —`.
+/// Returns whether a city opens a dateline: `KYIV (Reuters) -`, `KIEV, Ukraine (AP) —`, `MADRID, 29 juin —`; or, behind a lead on the same
+/// line, `Wien – Die`.
 fn opens_dateline(article: &Article<'_>, span: Span<Source>) -> bool {
+    if article.opens_sentence(span.start) && is_before_dash(article.after(span.end)) {
+        return true;
+    }
     if !article.opens_line(span.start) {
         return false;
     }
@@ -109,4 +114,39 @@ fn opens_dateline(article: &Article<'_>, span: Span<Source>) -> bool {
     let is_free = head.ends_with([' ', ')']) && tail.chars().nth(1).is_none_or(char::is_whitespace);
     let opens = head.trim_start().starts_with([',', '(']) || head.trim().is_empty();
     is_free && opens && head.chars().count() <= 40 && !head.contains(['.', ':', '“', '"'])
+}
+
+/// Returns whether a text goes on with a dash between spaces and a capital, as after the city of a dateline, or after further cities
+/// behind slashes: `Prag/Wien – Die`.
+fn is_before_dash(mut after: &str) -> bool {
+    while let Some(next) = after.strip_prefix('/') {
+        after = next.trim_start_matches(is_word_char);
+    }
+    let Some(text) = [" – ", " — ", " - "]
+        .iter()
+        .find_map(|dash| after.strip_prefix(dash))
+    else {
+        return false;
+    };
+    text.trim_start_matches(|c: char| !c.is_alphanumeric())
+        .starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dash_and_a_capital_close_a_dateline() {
+        for (after, expected) in [
+            (" – Die Regierung", true),
+            (" - „Wir", true),
+            ("/Wien – Die Regierung", true),
+            (" – so heißt es", false),
+            ("-based", false),
+            (" said", false),
+        ] {
+            assert_eq!(is_before_dash(after), expected, "{after}");
+        }
+    }
 }

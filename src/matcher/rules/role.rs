@@ -41,9 +41,8 @@ pub(crate) fn find(
     for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
         if let (Some(entity), Some(alias)) = (candidate.entity(), candidate.alias()) {
             for title in context.titles.of(entity) {
-                if let Some(span) = joined(article, candidate, title) {
-                    roles.push((span, title.office, alias));
-                }
+                let span = joined(article, candidate, title).filter(|&span| !scene.is_masked(span));
+                roles.extend(span.map(|span| (span, title.office, alias)));
             }
         }
     }
@@ -117,6 +116,11 @@ impl Scene {
         }
         scene
     }
+
+    /// Returns whether a phrase listed as no mention shares text with a span.
+    fn is_masked(&self, span: Span<Source>) -> bool {
+        self.masks.iter().any(|mask| mask.overlaps(span))
+    }
 }
 
 /// Returns the offices that are written out whole, such as `head of NATO`.
@@ -146,8 +150,7 @@ fn written_out(
                 .holders
                 .iter()
                 .any(|holder| scene.first.contains_key(&holder.who));
-        let is_masked = scene.masks.iter().any(|mask| mask.overlaps(candidate.span));
-        if !is_masked && (names_body || candidate.is_one_word || is_known) {
+        if !scene.is_masked(candidate.span) && (names_body || candidate.is_one_word || is_known) {
             roles.push((candidate.span, id, alias));
         }
     }
@@ -342,9 +345,9 @@ fn name_after(article: &Article<'_>, scene: &Scene, role: Span<Source>) -> Optio
             return Some(word.span);
         }
         if end == role.end
-            && word.is_adjacent()
             && !article.lexicon.capitalises_nouns
             && is_unknown_name(article, scene, &word)
+            && (word.is_adjacent() || is_full_name_in_commas(article, scene, &word))
         {
             return Some(word.span);
         }
@@ -355,6 +358,14 @@ fn name_after(article: &Article<'_>, scene: &Scene, role: Span<Source>) -> Optio
         end = word.span.end;
     }
     None
+}
+
+/// Returns whether a word after a comma begins the full name of somebody unknown: `Argentina's president, Néstor Someone, said`.
+fn is_full_name_in_commas(article: &Article<'_>, scene: &Scene, first: &Word<'_>) -> bool {
+    first.gap.trim() == ","
+        && article
+            .word_after(first.span.end)
+            .is_some_and(|second| second.is_adjacent() && is_unknown_name(article, scene, &second))
 }
 
 /// Returns the name before an office that the office explains: `Jens Stoltenberg, Secretary General of NATO`.
