@@ -12,4 +12,5 @@ mod hard_others;
 mod hard_ru_uk;
 mod layering;
 mod marked;
+mod readme;
 mod rules;
