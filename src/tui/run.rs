@@ -13,7 +13,7 @@ use super::terminal::{self, Terminal};
 use super::theme::Styles;
 use super::view::view;
 use crate::app::{App, Effect, Message, update};
-use crate::config::{Theme, ThemeChoice};
+use crate::config::{Settings, Theme};
 use crate::diagnostic::Diagnostic;
 
 /// Asks the terminal for the colour of its background; it answers when it likes, or not at all.
@@ -29,8 +29,8 @@ const MESSAGES_A_FRAME: usize = 1000;
 pub struct Options<'a> {
     /// What the terminal can do.
     pub abilities: Abilities,
-    /// Returns the theme for a choice and a background.
-    pub theme: &'a dyn Fn(&ThemeChoice, Background) -> Theme,
+    /// Returns the theme that the settings ask for, on a background.
+    pub theme: &'a dyn Fn(&Settings, Background) -> Theme,
 }
 
 /// Why the loop ended.
@@ -72,7 +72,7 @@ pub fn run(app: &mut App, options: Options<'_>, inbox: &Receiver<Message>, world
     let mut reading = Reading {
         screen: Screen::new((&options.abilities).into(), app.size),
         styles: styles(app, &options, background),
-        styled_for: app.settings.theme.clone(),
+        styled_for: app.settings.clone(),
         app,
         background,
         terminal,
@@ -93,14 +93,14 @@ pub fn run(app: &mut App, options: Options<'_>, inbox: &Receiver<Message>, world
 }
 
 fn styles(app: &App, options: &Options<'_>, background: Background) -> Styles {
-    Styles::new(&(options.theme)(&app.settings.theme, background), options.abilities.depth)
+    Styles::new(&(options.theme)(&app.settings, background), options.abilities.depth)
 }
 
 struct Reading<'a> {
     app: &'a mut App,
     screen: Screen,
     styles: Styles,
-    styled_for: ThemeChoice,
+    styled_for: Settings,
     background: Background,
     terminal: Terminal,
     signals: SignalWatch,
@@ -171,7 +171,7 @@ impl Reading<'_> {
         for effect in update(self.app, message) {
             self.effect(effect)?;
         }
-        if self.app.settings.theme != self.styled_for {
+        if self.app.settings != self.styled_for {
             self.restyle();
         }
         self.terminal.set_mouse(self.app.settings.mouse).map_err(|_| Ending::TerminalGone)
@@ -194,7 +194,7 @@ impl Reading<'_> {
     }
 
     fn restyle(&mut self) {
-        self.styled_for = self.app.settings.theme.clone();
+        self.styled_for = self.app.settings.clone();
         self.styles = styles(self.app, &self.options, self.background);
     }
 

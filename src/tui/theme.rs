@@ -19,6 +19,8 @@ pub struct Styles {
 impl Styles {
     /// Returns the styles of a theme on a terminal of so many colours.
     pub fn new(theme: &Theme, depth: Depth) -> Self {
+        let bare = (depth == Depth::Monochrome).then(|| theme.clone().without_colors());
+        let theme = bare.as_ref().unwrap_or(theme);
         Self {
             by_role: Role::ALL.iter().map(|&role| style(theme.look(role), depth)).collect(),
         }
@@ -43,6 +45,10 @@ fn style(look: Look, depth: Depth) -> Style {
         if wanted {
             style = style.add_modifier(modifier);
         }
+    }
+    if look.bg.is_some() && !look.reverse {
+        // A look with a ground of its own is not turned over with what is beneath it.
+        style = style.remove_modifier(Modifier::REVERSED);
     }
     if look.underline == Underline::None {
         return style;

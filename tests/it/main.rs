@@ -14,3 +14,4 @@ mod layering;
 mod marked;
 mod readme;
 mod rules;
+mod screens;

@@ -11,8 +11,8 @@ use crate::config::Role;
 
 /// Panes at least this wide have room for the date and some of the title.
 const DATES_FROM: u16 = 24;
-/// Panes at least this wide show the year's century too.
-const LONG_DATES_FROM: u16 = 32;
+/// Cells of a date.
+const DATE: usize = 10;
 
 pub(super) struct ArticlesView<'a>(pub(super) Scene<'a>);
 
@@ -28,6 +28,9 @@ impl Widget for ArticlesView<'_> {
             Pen::new(buffer, area, 0).put(" no article", scene.style(Role::Dim));
             return;
         }
+        // Dated articles come first, so the first one tells whether any has a date of its own.
+        let first = library.snapshot.corpus.documents.first();
+        let has_dates = area.width >= DATES_FROM && first.is_some_and(|first| first.trusted_date().is_some());
         for (row, index, selected) in shown(pane.rows, pane.len(library), area) {
             let Some(doc) = pane.get(library, index) else {
                 break;
@@ -42,15 +45,9 @@ impl Widget for ArticlesView<'_> {
             if count > 0 {
                 pen.put_right(&count.to_string(), scene.style(Role::ListCount));
             }
-            let date = document.dated.map_or_else(String::new, |dated| dated.date.to_string());
-            let date = match area.width {
-                LONG_DATES_FROM.. => date.as_str(),
-                DATES_FROM.. => date.get(2..).unwrap_or_default(),
-                _ => "",
-            };
-            if area.width >= DATES_FROM {
-                let width = if area.width >= LONG_DATES_FROM { 10 } else { 8 };
-                pen.put_in(width, date, scene.style(Role::Dim)).skip(1);
+            if has_dates {
+                let date = document.trusted_date().map_or_else(String::new, |date| date.to_string());
+                pen.put_in(DATE, &date, scene.style(Role::Dim)).skip(1);
             }
             pen.put(&document.title, style);
             if selected && app.panes.focus == Focus::Articles {

@@ -10,9 +10,10 @@ use crate::app::Focus;
 use crate::config::Role;
 use crate::gazetteer::EntityId;
 
-/// Cells of the tiny chart, where there is room for it.
-const CHART: usize = 8;
-const CHART_FROM: u16 = 26;
+/// Cells that a name and its count want, with the gaps about them; the tiny chart has what is left, if that is enough to see anything.
+const NAME_AND_COUNT: usize = 20;
+const CHART_AT_LEAST: usize = 3;
+const CHART_AT_MOST: usize = 8;
 
 pub(super) struct EntitiesView<'a>(pub(super) Scene<'a>);
 
@@ -37,8 +38,9 @@ impl Widget for EntitiesView<'_> {
             let mut pen = Pen::new(buffer, area, row);
             let kind = scene.kind(listed.entity);
             pen.put(if followed { "▌" } else { " " }, kind);
-            if area.width >= CHART_FROM && app.library.snapshot.n_documents() > 1 {
-                pen.put_right(&chart(scene, listed.entity), scene.style(Role::StripCell));
+            let n_cells = usize::from(area.width).saturating_sub(NAME_AND_COUNT).min(CHART_AT_MOST);
+            if n_cells >= CHART_AT_LEAST && app.library.snapshot.n_documents() > 1 {
+                pen.put_right(&chart(scene, listed.entity, n_cells), scene.style(Role::StripCell));
             }
             pen.put_right(&format!("{:>3}", listed.count), scene.style(Role::ListCount));
             pen.put(name, if followed { kind.patch(scene.style(Role::HeaderFollowed)) } else { kind });
@@ -50,10 +52,10 @@ impl Widget for EntitiesView<'_> {
 }
 
 /// Returns how the mentions of an entity spread over the articles, in a few cells.
-fn chart(scene: Scene<'_>, entity: EntityId) -> String {
+fn chart(scene: Scene<'_>, entity: EntityId, width: usize) -> String {
     let snapshot = &scene.app.library.snapshot;
     let n = snapshot.n_documents().max(1);
-    let mut counts = vec![0_u32; n.min(CHART)];
+    let mut counts = vec![0_u32; n.min(width)];
     let n_cells = counts.len();
     for posting in snapshot.postings(entity) {
         if let Some(count) = counts.get_mut(posting.doc.index() * n_cells / n) {
@@ -62,5 +64,5 @@ fn chart(scene: Scene<'_>, entity: EntityId) -> String {
     }
     let most = counts.iter().copied().max().unwrap_or(0);
     let bars: String = counts.iter().map(|&count| bar(count, most)).collect();
-    format!("{bars:<CHART$}")
+    format!("{bars:<width$}")
 }

@@ -23,7 +23,7 @@ mod why;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use ratatui::widgets::Widget as _;
 
 use super::theme::Styles;
@@ -108,7 +108,16 @@ fn select(scene: Scene<'_>, area: Rect, row: usize, buffer: &mut Buffer) {
         return;
     };
     let line = Rect::new(area.x, area.y.saturating_add(row), area.width, 1);
-    buffer.set_style(line.intersection(area).intersection(buffer.area), scene.style(Role::Selection));
+    let line = line.intersection(area).intersection(buffer.area);
+    let style = scene.style(Role::Selection);
+    buffer.set_style(line, style);
+    // Of sixteen colours the one behind the row may be that of some of its letters.
+    for x in line.left()..line.right() {
+        let cell = &mut buffer[(x, line.y)];
+        if style.bg == Some(cell.fg) {
+            cell.set_fg(Color::Reset);
+        }
+    }
 }
 
 /// Returns a number with the word for it: `1 article`, `5 articles`.
@@ -126,6 +135,19 @@ fn bar(count: u32, most: u32) -> &'static str {
     let step = (u64::from(count) * 8).div_ceil(u64::from(most.max(1)));
     let index = usize::try_from(step).unwrap_or(8).clamp(1, 8) - 1;
     BARS[index]
+}
+
+/// Blanks what a popup covers, and what little it leaves on either side: the ends of lines that mean nothing alone.
+fn clear_for(outer: Rect, buffer: &mut Buffer) {
+    const LITTLE: u16 = 8;
+    let screen = buffer.area;
+    let left = if outer.x < LITTLE { 0 } else { outer.x - 1 };
+    let right = if screen.right().saturating_sub(outer.right()) < LITTLE {
+        screen.right()
+    } else {
+        outer.right() + 1
+    };
+    blank(Rect::new(left, outer.y, right.saturating_sub(left), outer.height), buffer);
 }
 
 /// Blanks an area of the buffer, and the other half of a wide character that it cuts.

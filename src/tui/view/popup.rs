@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget as _;
 
 use super::pen::Pen;
-use super::{Scene, blank, rect};
+use super::{Scene, blank, clear_for, rect};
 use super::{card, concordance, entry, help, jumps, picker, problems, why};
 use crate::app::{Popup, PopupLayout};
 use crate::config::Role;
@@ -28,7 +28,7 @@ impl PopupView<'_> {
             help::CompletionsView { scene, prompt }.render(rows, buffer);
             return None;
         }
-        blank(rect(place.outer), buffer);
+        clear_for(rect(place.outer), buffer);
         if place.framed {
             self.frame(buffer);
         }
@@ -50,7 +50,7 @@ impl PopupView<'_> {
         let Self { scene, popup, place } = *self;
         let outer = rect(place.outer).intersection(buffer.area);
         let is_front = scene.app.popups.last().is_some_and(|front| std::ptr::eq(front, popup));
-        let border = scene.style(if is_front { Role::BorderFocus } else { Role::Border });
+        let border = scene.style(if is_front { Role::Focus } else { Role::Border });
         let title = scene.style(Role::PageTitle);
         let (Some(last_row), Some(inner_width)) = (outer.height.checked_sub(1), outer.width.checked_sub(2)) else {
             return;
@@ -84,27 +84,26 @@ impl PopupView<'_> {
     fn bottom(&self, outer: Rect, buffer: &mut Buffer) {
         let Self { scene, popup, place } = *self;
         let is_front = scene.app.popups.last().is_some_and(|front| std::ptr::eq(front, popup));
-        let border = scene.style(if is_front { Role::BorderFocus } else { Role::Border });
+        let border = scene.style(if is_front { Role::Focus } else { Role::Border });
         let last = Rect::new(outer.x, outer.bottom().saturating_sub(1), outer.width, 1);
         Pen::new(buffer, last, 0).put("╰", border).put_right("╯", border);
         let inner = Rect::new(last.x + 1, last.y, last.width.saturating_sub(2), 1);
-        Pen::new(buffer, inner, 0).fill("─", border);
-        let n_rows = scene.app.n_rows(popup);
-        let inner = Rect::new(inner.x + 1, inner.y, inner.width.saturating_sub(2), 1);
         let mut pen = Pen::new(buffer, inner, 0);
-        if n_rows > usize::from(place.rows.height) {
-            pen.put_right(&format!(" {} of {n_rows} ", popup.rows().selected + 1), scene.style(Role::Dim));
+        let n_rows = scene.app.n_rows(popup);
+        if n_rows > usize::from(place.rows.height) && pen.room() > 20 {
+            // The pen leaves a cell to the left of what stands at the right.
+            pen.put_right("─", border);
+            pen.put_right(&format!("{} of {n_rows}", popup.rows().selected + 1), scene.style(Role::Dim));
         }
-        if !is_front {
-            return;
-        }
-        for hint in scene.app.hints() {
+        let hints = if is_front { scene.app.hints() } else { Vec::new() };
+        for hint in hints {
             if cells(&hint.key) + cells(hint.word) + 4 > pen.room() {
                 break;
             }
-            pen.put(" ", border).put(&hint.key, scene.style(Role::StatusKey));
+            pen.put("─ ", border).put(&hint.key, scene.style(Role::StatusKey));
             pen.put(" ", border).put(hint.word, scene.style(Role::Dim)).put(" ", border);
         }
+        pen.fill("─", border);
     }
 
     /// Returns the title of the popup and what stands beside it.

@@ -7,7 +7,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Scene;
 use super::pen::Pen;
-use crate::app::{Hint, NoticeKind, Status};
+use crate::app::help::HelpRow;
+use crate::app::{Hint, NoticeKind, Popup, Status};
 use crate::config::Role;
 use crate::text::visible::visible_line;
 use crate::text::width::cells;
@@ -55,10 +56,24 @@ impl StatusView<'_> {
             Status::Fault(fault) => {
                 pen.put(&fault, scene.style(Role::StatusError));
             }
+            Status::Reading(_) if put_help(scene, &mut pen) => {}
             Status::Reading(parts) => put_reading(scene, &mut pen, &parts, &hints),
         }
         None
     }
+}
+
+/// Writes the name and the whole sentence of the action selected in help, which its row may have cut; returns whether there is one.
+fn put_help(scene: Scene<'_>, pen: &mut Pen<'_>) -> bool {
+    let Some(Popup::Help(help)) = scene.app.popups.last() else {
+        return false;
+    };
+    let Some(HelpRow::Action { action, .. }) = help.lines.get(help.rows.selected) else {
+        return false;
+    };
+    pen.put(action.name(), scene.style(Role::StatusKey)).skip(2);
+    pen.put(action.sentence(), scene.style(Role::StatusText));
+    true
 }
 
 fn put_reading(scene: Scene<'_>, pen: &mut Pen<'_>, parts: &[String], hints: &[Hint]) {
