@@ -19,8 +19,12 @@ pub struct Layout {
     pub header: Rect,
     /// The articles pane.
     pub articles: Rect,
+    /// The line above it.
+    pub articles_heading: Rect,
     /// The entities pane.
     pub entities: Rect,
+    /// The line above it.
+    pub entities_heading: Rect,
     /// The whole column of the page, between the side panes and their lines.
     pub column: Rect,
     /// The title of the article.
@@ -65,6 +69,8 @@ pub fn layout(size: Size, app: &App) -> Layout {
     if size.width >= SIDES_FROM && app.panes.sides {
         layout.articles = side(&mut rest, app.settings.articles_width, Rect::take_left);
         layout.entities = side(&mut rest, app.settings.entities_width, Rect::take_right);
+        layout.articles_heading = heading(&mut layout.articles);
+        layout.entities_heading = heading(&mut layout.entities);
     }
     layout.column = rest;
     if rest.width >= 20 {
@@ -124,6 +130,14 @@ fn side(rest: &mut Rect, width: u16, cut: fn(&mut Rect, u16) -> Rect) -> Rect {
     let pane = cut(rest, width);
     cut(rest, 1);
     pane
+}
+
+/// Cuts the line that says what a side pane is off its upper edge.
+fn heading(pane: &mut Rect) -> Rect {
+    if pane.height < 3 {
+        return Rect::default();
+    }
+    pane.take_top(1)
 }
 
 fn page(layout: &mut Layout, mut rest: Rect, size: Size, measure: u16) {

@@ -48,7 +48,7 @@ pub use library::Library;
 pub use message::{Effect, Explanation, Message, Mouse, MouseKind, ProblemSource, Progress};
 pub use popup::Popup;
 pub use rows::{Motion, Rows};
-pub use status::{Hint, Status};
+pub use status::{Hint, Part, Status};
 pub use strip::StripCell;
 
 pub use crate::config::Action;

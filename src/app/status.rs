@@ -28,8 +28,26 @@ pub enum Status {
     Notice(Notice),
     /// A fault of the gazetteer or the settings that stands until it is mended.
     Fault(String),
-    /// Where the reader is, a part each, the most important first.
-    Reading(Vec<String>),
+    /// Where the reader is, a part each.
+    Reading(Vec<Part>),
+}
+
+/// A part of the line that says where the reader is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it says.
+    pub text: String,
+    /// How much it matters: where there is no room for all parts, the greatest stay.
+    pub weight: u8,
+}
+
+impl Part {
+    /// The weight of the part that says who or what the line is about.
+    pub const WHO: u8 = 9;
+
+    const fn new(weight: u8, text: String) -> Self {
+        Self { text, weight }
+    }
 }
 
 /// A key and the word beside it.
@@ -94,7 +112,7 @@ impl App {
     }
 
     /// Returns where the reader is: entity, form, `k of N`, article, filter, progress.
-    fn reading(&self) -> Vec<String> {
+    fn reading(&self) -> Vec<Part> {
         let mut parts = Vec::new();
         match &self.search {
             Some(search) => parts.extend(searched(search)),
@@ -102,11 +120,8 @@ impl App {
         }
         let snapshot = &self.library.snapshot;
         if let Some(here) = self.page.doc().and_then(|doc| snapshot.doc_idx(doc)) {
-            parts.push(format!(
-                "article {} of {}",
-                here.index() + 1,
-                snapshot.n_documents()
-            ));
+            let text = format!("article {} of {}", here.index() + 1, snapshot.n_documents());
+            parts.push(Part::new(6, text));
         }
         if snapshot.n_documents() == 0 {
             parts.push(
@@ -119,25 +134,21 @@ impl App {
             );
         }
         if self.panes.articles.filter.is_some() {
-            parts.push(format!(
-                "filter leaves {}",
-                self.panes.articles.len(&self.library)
-            ));
+            let text = format!("filter leaves {}", self.panes.articles.len(&self.library));
+            parts.push(Part::new(5, text));
         }
         if let Some(progress) = self.library.progress {
-            parts.push(format!(
-                "reading {} of {} files",
-                progress.read, progress.total
-            ));
+            let text = format!("reading {} of {} files", progress.read, progress.total);
+            parts.push(Part::new(7, text));
         }
         let n = self.problems.len(&snapshot.corpus);
         if n > 0 {
-            parts.push(super::act::counted(n, "problem"));
+            parts.push(Part::new(2, super::act::counted(n, "problem")));
         }
         parts
     }
 
-    fn mention_parts(&self) -> Vec<String> {
+    fn mention_parts(&self) -> Vec<Part> {
         let snapshot = &self.library.snapshot;
         let cursor = self
             .page
@@ -151,8 +162,11 @@ impl App {
         let Some((cursor, mention)) = mention else {
             return match followed {
                 Some(entity) => vec![
-                    self.name_of(entity).to_owned(),
-                    super::act::counted(snapshot.postings(entity).len(), "mention"),
+                    Part::new(Part::WHO, self.name_of(entity).to_owned()),
+                    Part::new(
+                        8,
+                        super::act::counted(snapshot.postings(entity).len(), "mention"),
+                    ),
                 ],
                 None => Vec::new(),
             };
@@ -167,15 +181,18 @@ impl App {
             .map(|language| format!(", {}", language.english_name()))
             .unwrap_or_default();
         let mut parts = vec![
-            self.name_of(mention.entity).to_owned(),
-            format!("“{surface}” {}{language}", mention.form.as_str()),
+            Part::new(Part::WHO, self.name_of(mention.entity).to_owned()),
+            Part::new(
+                4,
+                format!("“{surface}” {}{language}", mention.form.as_str()),
+            ),
         ];
         if mention.certainty != crate::matcher::Certainty::Sure {
-            parts.push(mention.certainty.as_str().to_owned());
+            parts.push(Part::new(5, mention.certainty.as_str().to_owned()));
         }
         if let Some(rank) = follow::rank(&self.library, mention.entity, cursor) {
             let n = snapshot.postings(mention.entity).len();
-            parts.push(format!("mention {} of {n}", rank + 1));
+            parts.push(Part::new(8, format!("mention {} of {n}", rank + 1)));
         }
         parts
     }
@@ -277,7 +294,7 @@ impl App {
 }
 
 /// Returns what is searched for and where in its places the search stands.
-fn searched(search: &Search) -> Vec<String> {
+fn searched(search: &Search) -> Vec<Part> {
     let n = search.found.len();
     let written = format!("/{}", search.pattern.written());
     let place = match search.at {
@@ -285,5 +302,5 @@ fn searched(search: &Search) -> Vec<String> {
         None if n == 0 => "not in this article".to_owned(),
         None => format!("{n} in this article"),
     };
-    vec![written, place]
+    vec![Part::new(Part::WHO, written), Part::new(8, place)]
 }

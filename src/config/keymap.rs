@@ -161,10 +161,11 @@ impl KeyMap {
             .filter(|&(_, bound)| bound == action)
             .map(|(keys, _)| keys)
             .collect();
-        // Letters before named keys and control: they are what a reader would rather type and see.
+        // Letters before named keys, those before control: they are what a reader would rather type and see.
         keys.sort_by_key(|keys| {
             (
                 keys.0.iter().any(|key| key.typed().is_none()),
+                keys.0.iter().any(|key| key.ctrl || key.alt),
                 keys.0.len(),
                 keys.clone(),
             )
@@ -339,6 +340,7 @@ mod tests {
     fn keys_of_an_action_are_listed_letters_first() {
         let (map, _) = KeyMap::build(&[vec![
             binding("Ctrl-o", "jump-back"),
+            binding("PgUp", "jump-back"),
             binding("H", "jump-back"),
             binding("]d", "jump-back"),
         ]]);
@@ -347,6 +349,6 @@ mod tests {
             .iter()
             .map(ToString::to_string)
             .collect();
-        assert_eq!(keys, ["H", "]d", "Ctrl-o"]);
+        assert_eq!(keys, ["H", "]d", "PgUp", "Ctrl-o"]);
     }
 }
