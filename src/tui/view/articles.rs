@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::pen::Pen;
-use super::{Scene, select, shown};
+use super::{Scene, heading, select, shown};
 use crate::app::Focus;
+use crate::app::articles::Filter;
 use crate::config::Role;
 
 /// Panes at least this wide have room for the date and some of the title.
@@ -15,6 +16,25 @@ const DATES_FROM: u16 = 24;
 const DATE: usize = 10;
 
 pub(super) struct ArticlesView<'a>(pub(super) Scene<'a>);
+
+impl ArticlesView<'_> {
+    /// Draws the line above the pane.
+    pub(super) fn heading(&self, area: Rect, buffer: &mut Buffer) {
+        let Self(scene) = *self;
+        let pane = &scene.app.panes.articles;
+        let words = match &pane.filter {
+            None => "articles".to_owned(),
+            Some(Filter::Text { found: None, .. }) => "filtering …".to_owned(),
+            Some(Filter::Entity(id)) => {
+                let library = &scene.app.library;
+                let name = library.entity(id).map_or(id.as_str(), |entity| scene.app.name_of(entity));
+                format!("{} with {name}", pane.len(library))
+            }
+            Some(Filter::Text { query, .. }) => format!("{} with {query}", pane.len(&scene.app.library)),
+        };
+        heading(scene, area, &words, scene.app.panes.focus == Focus::Articles, buffer);
+    }
+}
 
 impl Widget for ArticlesView<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {

@@ -13,9 +13,9 @@ use crate::index::KwicLine;
 use crate::text::visible::visible_line;
 use crate::text::width::cells;
 
-/// Rows at least this wide say which article a line is from.
+/// Rows at least this wide say which article a line is from, in a sixth of their cells.
 const SOURCES_FROM: u16 = 90;
-const SOURCE: usize = 20;
+const SOURCE: u16 = 6;
 
 pub(super) struct ConcordanceView<'a> {
     pub(super) scene: Scene<'a>,
@@ -34,7 +34,8 @@ impl Widget for ConcordanceView<'_> {
         let top = concordance.rows.top;
         let lines = concordance.lines(library, top..top + usize::from(area.height));
         let has_sources = area.width >= SOURCES_FROM;
-        let sources = if has_sources { SOURCE + 2 } else { 0 };
+        let source_width = usize::from(area.width / SOURCE);
+        let sources = if has_sources { source_width + 2 } else { 0 };
         // The keyword starts in the same column in every line, a little left of the middle: what follows is read more than what leads.
         let left = usize::from(area.width).saturating_sub(sources + 2) * 2 / 5;
         for ((row, _, selected), line) in shown(concordance.rows, concordance.len(), area).zip(&lines) {
@@ -42,9 +43,9 @@ impl Widget for ConcordanceView<'_> {
             pen.skip(1);
             if has_sources {
                 let document = library.snapshot.document(line.doc);
-                let date = document.dated.map(|dated| format!("{} ", dated.date));
+                let date = document.trusted_date().map(|date| format!("{date} "));
                 let source = format!("{}{}", date.unwrap_or_default(), document.title);
-                pen.put_in(SOURCE, &source, scene.style(Role::Dim)).skip(2);
+                pen.put_in(source_width, &source, scene.style(Role::Dim)).skip(2);
             }
             let kind = scene.kind(library.snapshot.mention(line.posting).entity);
             put_kwic(scene, &mut pen, line, left, kind);

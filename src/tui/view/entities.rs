@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::pen::Pen;
-use super::{Scene, bar, select, shown};
+use super::{Scene, bar, heading, select, shown};
 use crate::app::Focus;
+use crate::app::entities::Scope;
 use crate::config::Role;
 use crate::gazetteer::EntityId;
 
@@ -16,6 +17,18 @@ const CHART_AT_LEAST: usize = 3;
 const CHART_AT_MOST: usize = 8;
 
 pub(super) struct EntitiesView<'a>(pub(super) Scene<'a>);
+
+impl EntitiesView<'_> {
+    /// Draws the line above the pane.
+    pub(super) fn heading(&self, area: Rect, buffer: &mut Buffer) {
+        let Self(scene) = *self;
+        let words = match scene.app.panes.entities.scope {
+            Scope::Article => "in this article",
+            Scope::Corpus => "in all articles",
+        };
+        heading(scene, area, words, scene.app.panes.focus == Focus::Entities, buffer);
+    }
+}
 
 impl Widget for EntitiesView<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {

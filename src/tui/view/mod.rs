@@ -61,7 +61,9 @@ pub fn view(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
     let scene = Scene { app, styles };
     let layout = layout(app.size, app);
     header::HeaderView(scene).render(rect(layout.header), buffer);
+    articles::ArticlesView(scene).heading(rect(layout.articles_heading), buffer);
     articles::ArticlesView(scene).render(rect(layout.articles), buffer);
+    entities::EntitiesView(scene).heading(rect(layout.entities_heading), buffer);
     entities::EntitiesView(scene).render(rect(layout.entities), buffer);
     dividers(scene, &layout, buffer);
     page::PageView {
@@ -73,7 +75,7 @@ pub fn view(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
     strip::StripView(scene).render(rect(layout.strip), buffer);
     let mut cursor = status::StatusView(scene).draw(rect(layout.status), buffer);
     for (popup, place) in app.popups.iter().zip(&layout.popups) {
-        cursor = popup::PopupView { scene, popup, place }.draw(buffer).or(cursor);
+        cursor = popup::PopupView { scene, popup, place, layout: &layout }.draw(buffer).or(cursor);
     }
     cursor
 }
@@ -120,6 +122,12 @@ fn select(scene: Scene<'_>, area: Rect, row: usize, buffer: &mut Buffer) {
     }
 }
 
+/// Writes the line above a side pane.
+fn heading(scene: Scene<'_>, area: Rect, words: &str, has_keys: bool, buffer: &mut Buffer) {
+    let role = if has_keys { Role::BorderFocus } else { Role::Dim };
+    pen::Pen::new(buffer, area, 0).skip(1).put(words, scene.style(role));
+}
+
 /// Returns a number with the word for it: `1 article`, `5 articles`.
 fn counted(n: usize, word: &str) -> String {
     let ending = if n == 1 { "" } else { "s" };
@@ -137,16 +145,11 @@ fn bar(count: u32, most: u32) -> &'static str {
     BARS[index]
 }
 
-/// Blanks what a popup covers, and what little it leaves on either side: the ends of lines that mean nothing alone.
-fn clear_for(outer: Rect, buffer: &mut Buffer) {
-    const LITTLE: u16 = 8;
-    let screen = buffer.area;
-    let left = if outer.x < LITTLE { 0 } else { outer.x - 1 };
-    let right = if screen.right().saturating_sub(outer.right()) < LITTLE {
-        screen.right()
-    } else {
-        outer.right() + 1
-    };
+/// Blanks what a popup covers, and what it leaves of the panes beside it: the ends of lines mean nothing alone.
+fn clear_for(outer: Rect, layout: &Layout, buffer: &mut Buffer) {
+    let column = rect(layout.column);
+    let left = if outer.x < column.x { 0 } else { column.x };
+    let right = if outer.right() > column.right() { buffer.area.right() } else { column.right() };
     blank(Rect::new(left, outer.y, right.saturating_sub(left), outer.height), buffer);
 }
 

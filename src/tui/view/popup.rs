@@ -7,7 +7,7 @@ use ratatui::widgets::Widget as _;
 use super::pen::Pen;
 use super::{Scene, blank, clear_for, rect};
 use super::{card, concordance, entry, help, jumps, picker, problems, why};
-use crate::app::{Popup, PopupLayout};
+use crate::app::{Layout, Popup, PopupLayout};
 use crate::config::Role;
 use crate::text::visible::visible_line;
 use crate::text::width::cells;
@@ -16,19 +16,25 @@ pub(super) struct PopupView<'a> {
     pub(super) scene: Scene<'a>,
     pub(super) popup: &'a Popup,
     pub(super) place: &'a PopupLayout,
+    pub(super) layout: &'a Layout,
 }
 
 impl PopupView<'_> {
     /// Draws the popup; returns where the cursor is, if a line is typed in it.
     pub(super) fn draw(self, buffer: &mut Buffer) -> Option<Position> {
-        let Self { scene, popup, place } = self;
+        let Self {
+            scene,
+            popup,
+            place,
+            layout,
+        } = self;
         let rows = rect(place.rows);
         if let Popup::Prompt(prompt) = popup {
             blank(rows, buffer);
             help::CompletionsView { scene, prompt }.render(rows, buffer);
             return None;
         }
-        clear_for(rect(place.outer), buffer);
+        clear_for(rect(place.outer), layout, buffer);
         if place.framed {
             self.frame(buffer);
         }
@@ -47,10 +53,10 @@ impl PopupView<'_> {
     }
 
     fn frame(&self, buffer: &mut Buffer) {
-        let Self { scene, popup, place } = *self;
+        let Self { scene, popup, place, .. } = *self;
         let outer = rect(place.outer).intersection(buffer.area);
         let is_front = scene.app.popups.last().is_some_and(|front| std::ptr::eq(front, popup));
-        let border = scene.style(if is_front { Role::Focus } else { Role::Border });
+        let border = scene.style(if is_front { Role::BorderFocus } else { Role::Border });
         let title = scene.style(Role::PageTitle);
         let (Some(last_row), Some(inner_width)) = (outer.height.checked_sub(1), outer.width.checked_sub(2)) else {
             return;
@@ -82,9 +88,9 @@ impl PopupView<'_> {
 
     /// Draws the lower edge with the keys and how far down the list is.
     fn bottom(&self, outer: Rect, buffer: &mut Buffer) {
-        let Self { scene, popup, place } = *self;
+        let Self { scene, popup, place, .. } = *self;
         let is_front = scene.app.popups.last().is_some_and(|front| std::ptr::eq(front, popup));
-        let border = scene.style(if is_front { Role::Focus } else { Role::Border });
+        let border = scene.style(if is_front { Role::BorderFocus } else { Role::Border });
         let last = Rect::new(outer.x, outer.bottom().saturating_sub(1), outer.width, 1);
         Pen::new(buffer, last, 0).put("╰", border).put_right("╯", border);
         let inner = Rect::new(last.x + 1, last.y, last.width.saturating_sub(2), 1);

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::Scene;
 use super::pen::Pen;
 use crate::app::help::HelpRow;
-use crate::app::{Hint, NoticeKind, Popup, Status};
+use crate::app::{Hint, NoticeKind, Part, Popup, Status};
 use crate::config::Role;
 use crate::text::visible::visible_line;
 use crate::text::width::cells;
@@ -24,7 +24,9 @@ impl StatusView<'_> {
             return None;
         }
         buffer.set_style(area.intersection(buffer.area), text);
-        let hints = scene.app.hints();
+        // A popup carries its keys on its own frame.
+        let is_framed = scene.app.popups.last().is_some_and(|popup| !matches!(popup, Popup::Prompt(_)));
+        let hints = if is_framed { Vec::new() } else { scene.app.hints() };
         let mut pen = Pen::new(buffer, area, 0);
         pen.skip(usize::from(area.width > 40));
         match scene.app.status() {
@@ -57,7 +59,7 @@ impl StatusView<'_> {
                 pen.put(&fault, scene.style(Role::StatusError));
             }
             Status::Reading(_) if put_help(scene, &mut pen) => {}
-            Status::Reading(parts) => put_reading(scene, &mut pen, &parts, &hints),
+            Status::Reading(parts) => put_reading(scene, &mut pen, parts, &hints),
         }
         None
     }
@@ -76,18 +78,21 @@ fn put_help(scene: Scene<'_>, pen: &mut Pen<'_>) -> bool {
     true
 }
 
-fn put_reading(scene: Scene<'_>, pen: &mut Pen<'_>, parts: &[String], hints: &[Hint]) {
+fn put_reading(scene: Scene<'_>, pen: &mut Pen<'_>, mut parts: Vec<Part>, hints: &[Hint]) {
+    const GAP: &str = " · ";
     let text = scene.style(Role::StatusText);
-    let wanted: usize = parts.iter().map(|part| cells(&visible_line(part)) + 3).sum();
-    put_hints(scene, pen, hints, wanted);
-    for (index, part) in parts.iter().enumerate() {
-        let gap = if index > 0 { " · " } else { "" };
-        // What does not fit is left out whole, but for the first part: a number cut in two would be another number.
-        if index > 0 && cells(gap) + cells(&visible_line(part)) > pen.room() {
-            continue;
-        }
-        let style = if index == 0 { text.patch(scene.style(Role::HeaderFollowed)) } else { text };
-        pen.put(gap, text).put(part, style);
+    let width = |part: &Part| cells(&visible_line(&part.text)) + cells(GAP);
+    // What does not fit is left out whole: a number cut in two would be another number.
+    while parts.len() > 1 && parts.iter().map(width).sum::<usize>() > pen.room() + cells(GAP) {
+        let least = parts.iter().map(|part| part.weight).min();
+        parts.retain(|part| Some(part.weight) != least);
+    }
+    put_hints(scene, pen, hints, parts.iter().map(width).sum());
+    let mut gap = "";
+    for part in &parts {
+        let style = if part.weight == Part::WHO { text.patch(scene.style(Role::HeaderFollowed)) } else { text };
+        pen.put(gap, text).put(&part.text, style);
+        gap = GAP;
     }
 }
 

@@ -176,7 +176,7 @@ impl Reader {
                     documents: articles::containing(&self.app.library.snapshot, &query),
                     query,
                 },
-                other => panic!("nobody answers {other:?}"),
+                Effect::Edit { .. } | Effect::Redraw | Effect::Suspend | Effect::Quit => continue,
             };
             self.send(answer);
         }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use ibid::config::Underline;
 use ibid::tui::underline;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -62,9 +63,9 @@ fn describe(cell: &Cell) -> String {
     .filter(|(modifier, _)| cell.modifier.contains(*modifier))
     .map(|(_, word)| word.to_owned())
     .collect();
-    match underline(cell.modifier) {
-        ibid::config::Underline::None => {}
-        line => words.push(format!("{line:?}-underline").to_lowercase()),
+    let line = underline(cell.modifier);
+    if line != Underline::None {
+        words.push(format!("{line:?}-underline").to_lowercase());
     }
     for (color, ground) in [(cell.fg, ""), (cell.bg, "on ")] {
         if color != Color::Reset {
