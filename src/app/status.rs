@@ -124,14 +124,9 @@ impl App {
             parts.push(Part::new(6, text));
         }
         if snapshot.n_documents() == 0 {
-            parts.push(
-                if self.library.is_indexed() {
-                    "no articles"
-                } else {
-                    "reading"
-                }
-                .to_owned(),
-            );
+            let read = self.library.is_indexed();
+            let text = if read { "no articles" } else { "reading" };
+            parts.push(Part::new(6, text.to_owned()));
         }
         if self.panes.articles.filter.is_some() {
             let text = format!("filter leaves {}", self.panes.articles.len(&self.library));
