@@ -13,7 +13,7 @@ use super::terminal::{self, Terminal};
 use super::theme::Styles;
 use super::view::view;
 use crate::app::{App, Effect, Message, update};
-use crate::config::{Settings, Theme};
+use crate::config::{Settings, Theme, ThemeChoice};
 use crate::diagnostic::Diagnostic;
 
 /// Asks the terminal for the colour of its background; it answers when it likes, or not at all.
@@ -29,8 +29,8 @@ const MESSAGES_A_FRAME: usize = 1000;
 pub struct Options<'a> {
     /// What the terminal can do.
     pub abilities: Abilities,
-    /// Returns the theme that the settings ask for, on a background.
-    pub theme: &'a dyn Fn(&Settings, Background) -> Theme,
+    /// Returns the theme for a choice and a background.
+    pub theme: &'a dyn Fn(&ThemeChoice, Background) -> Theme,
 }
 
 /// Why the loop ended.
@@ -93,7 +93,7 @@ pub fn run(app: &mut App, options: Options<'_>, inbox: &Receiver<Message>, world
 }
 
 fn styles(app: &App, options: &Options<'_>, background: Background) -> Styles {
-    Styles::new(&(options.theme)(&app.settings, background), options.abilities.depth)
+    Styles::new(&(options.theme)(&app.settings.theme, background), options.abilities.depth)
 }
 
 struct Reading<'a> {
