@@ -130,12 +130,7 @@ fn split_article<'a>(alias: &'a Alias, lexicon: &Lexicon) -> (Option<Box<str>>, 
     {
         return whole;
     }
-    let Some((head, rest)) = alias.form.split_once(' ').or_else(|| {
-        alias.form.find(['\'', '’']).and_then(|at| {
-            let end = at + alias.form.get(at..)?.chars().next()?.len_utf8();
-            Some((alias.form.get(..end)?, alias.form.get(end..)?))
-        })
-    }) else {
+    let Some((head, rest)) = first_word(&alias.form) else {
         return whole;
     };
     let article: String = units(head, 0).map(|unit| unit.ch).collect();
@@ -144,6 +139,13 @@ fn split_article<'a>(alias: &'a Alias, lexicon: &Lexicon) -> (Option<Box<str>>, 
     } else {
         whole
     }
+}
+
+/// Splits off the first word, with the apostrophe that ends it: `l'` of `l'Assemblée générale`.
+fn first_word(form: &str) -> Option<(&str, &str)> {
+    let at = form.find([' ', '\'', '’'])?;
+    let end = at + form.get(at..)?.chars().next()?.len_utf8();
+    Some((form.get(..end)?.trim_end(), form.get(end..)?))
 }
 
 /// Returns for each unit whether a capital there binds the text: all of a single word; of several words the first, and the next with a
@@ -204,6 +206,18 @@ mod tests {
                 expected,
                 "{form} {text}"
             );
+        }
+    }
+
+    #[test]
+    fn the_first_word_ends_at_a_space_or_an_apostrophe() {
+        for (form, expected) in [
+            ("the Alliance", Some(("the", "Alliance"))),
+            ("l'Assemblée générale", Some(("l'", "Assemblée générale"))),
+            ("l’alliance", Some(("l’", "alliance"))),
+            ("NATO", None),
+        ] {
+            assert_eq!(first_word(form), expected, "{form}");
         }
     }
 

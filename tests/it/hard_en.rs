@@ -247,6 +247,10 @@ fn demonyms_in_small_letters() {
         &[
             "the [government-of-norway/name:[norway:norwegian] government] and [ukraine:ukrainian] soldiers met [russia:russian] envoys",
             "they polish shoes, they do not speak turkey",
+            "the [france:french] and [turkey:turkish] ministers met their [united-kingdom:british], [spain:spanish] and [switzerland:swiss] colleagues",
+            "they ate french fries, turkish delight and swiss cheese from a dutch oven, and went Dutch",
+            "[united-states:american] and [germany:german] jets; an [iraq:iraqi] officer and a [saudi-arabia:saudi] prince",
+            "the german shepherd, the irish setter and the greek salad",
         ],
     );
 }

@@ -173,3 +173,28 @@ fn a_plural_of_offices_is_nobody() {
         ],
     );
 }
+
+#[test]
+fn a_month_is_no_minister() {
+    check(
+        "en",
+        &[
+            "[theresa-may:Theresa May] will call a vote in May or on 6 May.",
+            "[theresa-may:Theresa May] lost; in [united-kingdom:London], [theresa-may:May] wept.",
+            "The governor, Park Seung, spoke. Mr Park smiled.",
+        ],
+    );
+    check(
+        "fr",
+        &[
+            "L’[un-general-assembly:Assemblée générale de l’ONU] a voté. L’[un-general-assembly:Assemblée générale] se sépare.",
+        ],
+    );
+    check(
+        "en",
+        &[
+            "Cars from [south-korea:Korea] sell well.",
+            "[north-korea:North Korea] fired, and [north-korea:Korea] fell silent.",
+        ],
+    );
+}

@@ -21,7 +21,7 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
         let antecedent = candidate
             .entity()
             .and_then(|entity| antecedents.get(&entity));
-        if is_noun(article, candidate) {
+        if is_noun(article, candidate) || is_date(article, candidate) {
             candidate.reject(Rejection::NoAntecedent);
             continue;
         }
@@ -65,6 +65,25 @@ fn is_noun(article: &Article<'_>, candidate: &Candidate) -> bool {
         && article
             .word_before(candidate.span.start)
             .is_some_and(|word| word.is_adjacent() && lexicon.is_article(&fold(word.text)))
+}
+
+/// Returns whether a surname that is also a month is the month: `in May`, `5 May`, `May 2017`.
+fn is_date(article: &Article<'_>, candidate: &Candidate) -> bool {
+    let lexicon = article.lexicon;
+    let is_month = candidate
+        .span
+        .of(article.text)
+        .is_some_and(|surface| lexicon.is_calendar(&fold(surface)));
+    let is_number =
+        |word: &Word<'_>| word.is_adjacent() && word.text.starts_with(|c: char| c.is_ascii_digit());
+    let before = article.word_before(candidate.span.start);
+    is_month
+        && (before.as_ref().is_some_and(is_number)
+            || article
+                .word_after(candidate.span.end)
+                .as_ref()
+                .is_some_and(is_number)
+            || before.is_some_and(|word| lexicon.is_locative(&fold(word.text), word.text)))
 }
 
 /// Returns the title word right before a person's short name.

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::gazetteer::{AliasClass, EntityId};
 use crate::matcher::article::Article;
 use crate::matcher::candidate::{Candidate, Rejection};
-use crate::matcher::rules::neighbour::{Known, name_before};
 use crate::text::fold::fold;
 use crate::text::{Source, Span};
 
@@ -43,21 +42,23 @@ fn doubtful(article: &Article<'_>, candidate: &Candidate) -> Option<Doubtful> {
     is_doubtful.then_some((candidate.entity()?, fold(candidate.span.of(article.text)?)))
 }
 
-/// Returns the doubtful forms that stand behind another first name somewhere, with the place of that name.
+/// Returns the doubtful forms that are part of another name somewhere, with the place of that name.
 fn namesakes(article: &Article<'_>, candidates: &[Candidate]) -> BTreeMap<Doubtful, Span<Source>> {
-    let known = Known::new(candidates);
     let mut namesakes = BTreeMap::new();
     for candidate in candidates {
-        let is_behind_a_name = matches!(candidate.verdict, Err(Rejection::Neighbour(word)) if word.end <= candidate.span.start);
-        if !is_behind_a_name {
+        let Err(Rejection::Neighbour(word)) = candidate.verdict else {
+            continue;
+        };
+        // Some languages put the surname first: `Park Seung`. A town before a name is still a town: `Paris Hilton`.
+        if word.start > candidate.span.start && !candidate.is_leader {
             continue;
         }
-        if let Some(doubtful) = doubtful(article, candidate)
-            && let Some(word) = name_before(article, candidate, &known)
-        {
-            namesakes
-                .entry(doubtful)
-                .or_insert(Span::new(word.span.start, candidate.span.end));
+        if let Some(doubtful) = doubtful(article, candidate) {
+            let whole = Span::new(
+                word.start.min(candidate.span.start),
+                word.end.max(candidate.span.end),
+            );
+            namesakes.entry(doubtful).or_insert(whole);
         }
     }
     namesakes

@@ -9,14 +9,14 @@ use crate::text::fold::fold;
 
 /// Where candidates that are no leaders begin and end, in bytes: words there are known names of their own.
 #[derive(Default)]
-pub(super) struct Known {
+struct Known {
     starts: BTreeSet<usize>,
     ends: BTreeSet<usize>,
     leader_ends: BTreeSet<usize>,
 }
 
 impl Known {
-    pub(super) fn new(candidates: &[Candidate]) -> Self {
+    fn new(candidates: &[Candidate]) -> Self {
         let mut known = Self::default();
         for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
             if candidate.is_leader {
@@ -57,7 +57,7 @@ fn is_doubtful(candidate: &Candidate) -> bool {
 }
 
 /// Returns the word before a candidate if it makes another name of it.
-pub(super) fn name_before<'t>(
+fn name_before<'t>(
     article: &Article<'t>,
     candidate: &Candidate,
     known: &Known,
