@@ -14,6 +14,7 @@ mod form;
 mod lexicon;
 mod mention;
 mod rules;
+mod spans;
 mod titles;
 
 pub use candidate::Rejection;

@@ -6,6 +6,7 @@ use crate::gazetteer::{AliasClass, EntityId};
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
 use crate::matcher::mention::Reason;
+use crate::matcher::spans::Spans;
 use crate::text::fold::fold;
 use crate::text::{Source, Span};
 
@@ -36,16 +37,15 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
 /// Returns the first name or acronym of each entity that no phrase listed as no mention covers.
 fn first_long_names(candidates: &[Candidate]) -> BTreeMap<EntityId, Span<Source>> {
     let mut first: BTreeMap<EntityId, Span<Source>> = BTreeMap::new();
-    let masks: Vec<Span<Source>> = candidates
+    let masks = candidates
         .iter()
-        .filter(|candidate| candidate.is_mask() && candidate.is_alive())
-        .map(|mask| mask.span)
-        .collect();
+        .filter(|candidate| candidate.is_mask() && candidate.is_alive());
+    let masks = Spans::new(masks.map(|mask| (mask.span, ())));
     for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
         if !matches!(candidate.class, AliasClass::Name | AliasClass::Acronym) {
             continue;
         }
-        if masks.iter().any(|mask| mask.overlaps(candidate.span)) {
+        if masks.overlap(candidate.span) {
             continue;
         }
         if let Some(entity) = candidate.entity() {

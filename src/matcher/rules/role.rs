@@ -10,6 +10,7 @@ use crate::gazetteer::{AliasClass, AliasId, EntityId, Gazetteer, Office, SlotCla
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
 use crate::matcher::mention::{Certainty, Form, Mention, Reason};
+use crate::matcher::spans::Spans;
 use crate::matcher::titles::{JoinedTitle, Titles};
 use crate::text::fold::{FoldedText, fold};
 use crate::text::{Folded, Source, Span};
@@ -80,46 +81,47 @@ struct Scene {
     ends: BTreeSet<usize>,
     /// The first mention of every entity.
     first: BTreeMap<EntityId, Span<Source>>,
-    spans: Vec<(Span<Source>, EntityId)>,
-    masks: Vec<Span<Source>>,
+    mentions: Spans<EntityId>,
+    masks: Spans<()>,
 }
 
 impl Scene {
     fn new(candidates: &[Candidate]) -> Self {
-        let mut scene = Self {
-            leader_starts: BTreeSet::new(),
-            leader_ends: BTreeSet::new(),
-            starts: BTreeSet::new(),
-            ends: BTreeSet::new(),
-            first: BTreeMap::new(),
-            spans: Vec::new(),
-            masks: Vec::new(),
-        };
-        for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
-            if candidate.is_mask() {
-                scene.masks.push(candidate.span);
-            }
-            let Some(entity) = candidate
-                .entity()
-                .filter(|_| !candidate.is_mask() && candidate.class != AliasClass::Role)
-            else {
-                continue;
-            };
-            if candidate.is_leader {
-                scene.leader_starts.insert(candidate.span.start);
-                scene.leader_ends.insert(candidate.span.end);
-            }
-            scene.starts.insert(candidate.span.start);
-            scene.ends.insert(candidate.span.end);
-            scene.first.entry(entity).or_insert(candidate.span);
-            scene.spans.push((candidate.span, entity));
+        let alive = || candidates.iter().filter(|candidate| candidate.is_alive());
+        let mentions: Vec<(&Candidate, EntityId)> = alive()
+            .filter(|candidate| !candidate.is_mask() && candidate.class != AliasClass::Role)
+            .filter_map(|candidate| Some((candidate, candidate.entity()?)))
+            .collect();
+        let leaders = || mentions.iter().filter(|(candidate, _)| candidate.is_leader);
+        let mut first = BTreeMap::new();
+        for &(candidate, entity) in &mentions {
+            first.entry(entity).or_insert(candidate.span);
         }
-        scene
+        let masks = alive().filter(|candidate| candidate.is_mask());
+        Self {
+            leader_starts: leaders().map(|(leader, _)| leader.span.start).collect(),
+            leader_ends: leaders().map(|(leader, _)| leader.span.end).collect(),
+            starts: mentions
+                .iter()
+                .map(|(mention, _)| mention.span.start)
+                .collect(),
+            ends: mentions
+                .iter()
+                .map(|(mention, _)| mention.span.end)
+                .collect(),
+            first,
+            masks: Spans::new(masks.map(|mask| (mask.span, ()))),
+            mentions: Spans::new(
+                mentions
+                    .iter()
+                    .map(|&(mention, entity)| (mention.span, entity)),
+            ),
+        }
     }
 
     /// Returns whether a phrase listed as no mention shares text with a span.
     fn is_masked(&self, span: Span<Source>) -> bool {
-        self.masks.iter().any(|mask| mask.overlaps(span))
+        self.masks.overlap(span)
     }
 }
 
@@ -142,9 +144,9 @@ fn written_out(
             continue;
         };
         let names_body = scene
-            .spans
-            .iter()
-            .any(|&(span, entity)| entity == office.of && candidate.span.overlaps(span));
+            .mentions
+            .overlapping(candidate.span)
+            .any(|&entity| entity == office.of);
         let is_known = scene.first.contains_key(&office.of)
             || office
                 .holders
