@@ -198,3 +198,25 @@ fn a_month_is_no_minister() {
         ],
     );
 }
+
+#[test]
+fn an_office_of_a_body_of_the_state() {
+    check(
+        "en 2022-06-30",
+        &[
+            "He was a president of [el-salvador:El Salvador]'s Central Bank.",
+            "The [putin/role:president of [russia:Russia]]'s visit ended.",
+        ],
+    );
+}
+
+#[test]
+fn one_acronym_and_its_rival() {
+    check(
+        "en",
+        &[
+            "[amnesty-international:Amnesty International] wrote; [amnesty-international:AI] counted.",
+            "Firms of artificial intelligence grow; AI pays, though [amnesty-international:Amnesty International] and a report on artificial intelligence warn.",
+        ],
+    );
+}

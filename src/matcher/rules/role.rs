@@ -188,6 +188,9 @@ fn joined(article: &Article<'_>, mention: &Candidate, title: &JoinedTitle) -> Op
     let start = if title.before.is_empty() {
         mention.span.start
     } else {
+        if title.after.is_empty() && owns_a_body(article, end) {
+            return None;
+        }
         let before = article.before(mention.span.start);
         let base = mention.span.start - before.len();
         let folded = FoldedText::new(before);
@@ -200,6 +203,15 @@ fn joined(article: &Article<'_>, mention: &Candidate, title: &JoinedTitle) -> Op
             .start
     };
     Some(Span::new(start, end))
+}
+
+/// Returns whether a mention owns the body that is named after it: a `president of El Salvador's Central Bank` is none of El Salvador.
+fn owns_a_body(article: &Article<'_>, end: usize) -> bool {
+    let after = article.after(end);
+    after
+        .strip_prefix("'s ")
+        .or_else(|| after.strip_prefix("’s "))
+        .is_some_and(|body| body.starts_with(char::is_uppercase))
 }
 
 /// Returns where the title begins at the end of a folded text, and what is before it; an article may stand between it and the mention.
