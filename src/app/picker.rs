@@ -1,5 +1,7 @@
 //! Fuzzy pickers: entities, articles, everything.
 
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
+use nucleo_matcher::{Config, Matcher};
 use std::collections::BTreeSet;
 
 use tui_input::Input;
@@ -150,21 +152,47 @@ impl Picker {
             self.shown = (0..self.candidates.len()).collect();
             return;
         }
-        // One slip in four letters, as in a word typed fast.
-        let typos = u16::try_from(needle.chars().count() / 4).unwrap_or(u16::MAX);
-        let config = frizbee::Config::default().max_typos(Some(typos));
-        let matches = frizbee::Matcher::new(needle.as_str(), &config).match_list(&self.handles);
-        let mut best: Vec<(u16, usize)> = Vec::new();
-        let mut seen = BTreeSet::new();
-        for found in matches {
-            let candidate = self.handles[found.index as usize].candidate;
-            if seen.insert(candidate) {
-                best.push((found.score, candidate));
-            }
+        let atom = Atom::new(
+            &needle,
+            CaseMatching::Respect,
+            Normalization::Never,
+            AtomKind::Fuzzy,
+            false,
+        );
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        // The best first, and those equally good in order: so is the first handle of a candidate its best.
+        let mut found: Vec<&Handle> = atom
+            .match_list(&self.handles, &mut matcher)
+            .into_iter()
+            .map(|(handle, _)| handle)
+            .collect();
+        if found.is_empty() {
+            found = misspelt(&self.handles, &needle);
         }
-        best.sort_by_key(|&(score, candidate)| (std::cmp::Reverse(score), candidate));
-        self.shown = best.into_iter().map(|(_, candidate)| candidate).collect();
+        let mut seen = vec![false; self.candidates.len()];
+        self.shown = found
+            .into_iter()
+            .map(|handle| handle.candidate)
+            .filter(|&candidate| !std::mem::replace(&mut seen[candidate], true))
+            .collect();
     }
+}
+
+/// Returns the handles with a word that is the needle but for a slip or two, the nearest first.
+fn misspelt<'a>(handles: &'a [Handle], needle: &str) -> Vec<&'a Handle> {
+    // One slip in four letters, as in a word typed fast.
+    let slips = needle.chars().count() / 4;
+    let distance = |handle: &Handle| {
+        let words = handle.folded.split_whitespace();
+        words.map(|word| strsim::osa_distance(word, needle)).min()
+    };
+    let mut near: Vec<(usize, &Handle)> = handles
+        .iter()
+        .filter_map(|handle| Some((distance(handle)?, handle)))
+        .filter(|&(distance, _)| distance <= slips)
+        .collect();
+    near.sort_by_key(|&(distance, _)| distance);
+    near.into_iter().map(|(_, handle)| handle).collect()
 }
 
 /// Returns the handiest key of an action on the page, for the picker stands in front of it.
