@@ -18,10 +18,12 @@ fn main() -> ExitCode {
     let arguments = Cli::parse();
     let folders = Folders::find(&|name| std::env::var_os(name));
     let (config, problems) = folders.load();
+    let abilities = Abilities::from_environment(|name| std::env::var_os(name));
     let world = World {
         config: folders.config.clone(),
         corpus: config.settings.corpus.clone(),
         gazetteer_files: config.settings.gazetteer_files.clone(),
+        editor: abilities.editor,
         today: jiff::Zoned::now().date(),
     };
     let result = match &arguments.verb {

@@ -20,7 +20,8 @@ pub fn complain(complaint: &Diagnostic) {
     let _: std::io::Result<()> = stderr.write_all(render(complaint).as_bytes());
 }
 
-fn render(complaint: &Diagnostic) -> String {
+/// Returns a complaint as it is printed, with colours and its line end.
+pub(super) fn render(complaint: &Diagnostic) -> String {
     let style = match complaint.severity {
         Severity::Error => ERROR,
         Severity::Warning => WARNING,

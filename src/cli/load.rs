@@ -20,6 +20,8 @@ pub struct World {
     pub corpus: Option<PathBuf>,
     /// The gazetteer files of the settings.
     pub gazetteer_files: Vec<PathBuf>,
+    /// The command line of the reader's editor.
+    pub editor: String,
     /// The day it is.
     pub today: Date,
 }
@@ -94,7 +96,7 @@ pub(super) fn discovered(paths: &[PathBuf], world: &World) -> (Vec<Document>, bo
 }
 
 /// Complains of each, and returns whether one is an error.
-fn complain_of_all(complaints: &[Diagnostic]) -> bool {
+pub(super) fn complain_of_all(complaints: &[Diagnostic]) -> bool {
     for complaint in complaints {
         complain(complaint);
     }

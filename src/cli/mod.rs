@@ -6,6 +6,7 @@
 mod arguments;
 mod complaint;
 mod entities;
+mod gazetteer;
 mod kwic;
 mod load;
 mod manual;
@@ -60,6 +61,8 @@ pub enum Verb {
     Kwic(kwic::KwicArguments),
     /// Print the text of documents, as all offsets count it.
     Text(text::TextArguments),
+    /// Show, check, find or edit the gazetteer.
+    Gazetteer(gazetteer::GazetteerArguments),
     /// Print the completions for a shell.
     Completions {
         /// Which shell.
@@ -124,6 +127,7 @@ pub fn run(verb: &Verb, color: Color, world: &World) -> anyhow::Result<Status> {
             let status = text::run(documents.iter(), &mut output)?;
             Ok(if has_error { Status::Error } else { status })
         }
+        Verb::Gazetteer(arguments) => gazetteer::run(arguments, world, &mut output),
         Verb::Completions { shell } => {
             clap_complete::generate(*shell, &mut Cli::command(), "ibid", &mut output);
             Ok(Status::Found)

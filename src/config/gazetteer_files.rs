@@ -53,6 +53,14 @@ pub fn gazetteer_layers(sources: &GazetteerSources) -> Vec<SourceFile> {
 ///
 /// A file that is missing is no fault, unless it was named: in the settings, or with `--gazetteer`.
 pub fn load_gazetteer(sources: &GazetteerSources) -> (Gazetteer, Vec<Diagnostic>) {
+    let (files, mut complaints) = read_gazetteer(sources);
+    let (gazetteer, wrong) = Gazetteer::load(files);
+    complaints.extend(wrong);
+    (gazetteer, complaints)
+}
+
+/// Reads the bundled gazetteer and the files laid over it, and says which could not be read.
+pub fn read_gazetteer(sources: &GazetteerSources) -> (Vec<(SourceFile, String)>, Vec<Diagnostic>) {
     let mut files = bundled();
     let mut complaints = Vec::new();
     for layer in gazetteer_layers(sources) {
@@ -70,9 +78,7 @@ pub fn load_gazetteer(sources: &GazetteerSources) -> (Gazetteer, Vec<Diagnostic>
             Err(complaint) => complaints.push(complaint),
         }
     }
-    let (gazetteer, wrong) = Gazetteer::load(files);
-    complaints.extend(wrong);
-    (gazetteer, complaints)
+    (files, complaints)
 }
 
 /// Returns the gazetteer of the project that a corpus belongs to: `.ibid/gazetteer.toml` in the folder given (for a file, in its folder)

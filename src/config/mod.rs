@@ -8,6 +8,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod action;
+mod editor;
 pub mod gazetteer_files;
 mod key;
 mod key_table;
@@ -20,6 +21,7 @@ mod settings;
 mod theme;
 
 pub use action::{Action, Applies, Group};
+pub use editor::editor_command;
 pub use key::{Key, KeyCode, KeySequence, NotAKey};
 pub use key_table::KeyRow;
 pub use keymap::{Binding, KeyMap, Lookup, Mode, unknown_action};

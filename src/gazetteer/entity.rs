@@ -74,6 +74,34 @@ pub enum AliasClass {
     Mask,
 }
 
+impl AliasClass {
+    /// All classes, in the order in which an entry lists them.
+    pub const ALL: [Self; 8] = [
+        Self::Name,
+        Self::Acronym,
+        Self::Short,
+        Self::Adjective,
+        Self::Capital,
+        Self::Metonym,
+        Self::Role,
+        Self::Mask,
+    ];
+
+    /// Returns the key of the list in a gazetteer file.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Name => "names",
+            Self::Acronym => "acronyms",
+            Self::Short => "short",
+            Self::Adjective => "adjectives",
+            Self::Capital => "capital",
+            Self::Metonym => "metonyms",
+            Self::Role => "titles",
+            Self::Mask => "not",
+        }
+    }
+}
+
 /// How the letters of a form bind the letters of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum CaseRule {
@@ -145,6 +173,16 @@ pub enum SlotClass {
     Adjective,
     /// `<name>`: a name, acronym or short form of the body.
     Name,
+}
+
+impl SlotClass {
+    /// Returns the slot as it is written in a title.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Adjective => "<adj>",
+            Self::Name => "<name>",
+        }
+    }
 }
 
 /// One title joined to a mention of a body: `before` + mention + `after`, as in `president of <name>`.

@@ -14,6 +14,7 @@ mod lint;
 mod lookup;
 mod parse;
 mod raw;
+mod show;
 mod sheet;
 mod suggest;
 
@@ -25,6 +26,7 @@ pub use entity::{
 pub use expand::{ExpandError, Flaw, MAX_FORMS, expand};
 pub use lint::lint;
 pub use lookup::NotFound;
+pub use show::{FormCount, ShownRow, Statistics, describe, statistics};
 pub use suggest::nearest;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod discover;
+mod gazetteer_verb;
 mod gold;
 mod hard_de;
 mod hard_en;

@@ -30,8 +30,10 @@ pub(super) fn check(desk: &Desk<'_, '_>, notes: &Notes) {
             .iter()
             .map(|mask| (fold(&mask.form), (None, mask))),
     );
-    // A stable sort keeps the order of the files among equal forms, so that it is the later one that is complained of.
-    aliases.sort_by(|(one, _), (other, _)| one.cmp(other));
+    // The later one in the files is complained of: a reader's own, not the bundled one.
+    aliases.sort_by(|(one, (_, first)), (other, (_, second))| {
+        (one, first.origin).cmp(&(other, second.origin))
+    });
     let mut told = BTreeSet::new();
     for group in aliases.chunk_by(|(one, _), (other, _)| one == other) {
         if group.len() > 1 {

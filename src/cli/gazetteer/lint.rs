@@ -1,0 +1,85 @@
+//! `ibid gazetteer lint`: what is wrong or doubtful in gazetteer files.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+use serde::Serialize;
+
+use super::super::Status;
+use super::super::complaint::render;
+use super::super::output::Output;
+use super::RecordFormat;
+use crate::config::gazetteer_files::{GazetteerSources, read_gazetteer};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::gazetteer::lint;
+
+/// The arguments of `ibid gazetteer lint`.
+#[derive(Debug, Clone, Args)]
+pub struct LintArguments {
+    /// Files to look at, laid over all others. None: all files of the gazetteer.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: RecordFormat,
+}
+
+/// Prints the complaints: about the files given, or about all.
+pub(super) fn run(
+    arguments: &LintArguments,
+    sources: &GazetteerSources,
+    output: &mut Output,
+) -> anyhow::Result<Status> {
+    let mut sources = sources.clone();
+    sources.given.extend(arguments.files.iter().cloned());
+    let (files, mut complaints) = read_gazetteer(&sources);
+    let is_unreadable = !complaints.is_empty();
+    complaints.extend(lint(&files));
+    if !arguments.files.is_empty() {
+        complaints.retain(|complaint| {
+            let place = complaint.place.as_ref();
+            place.is_some_and(|place| arguments.files.contains(&place.path))
+        });
+    }
+    for complaint in &complaints {
+        match arguments.format {
+            RecordFormat::Text => output.write_all(render(complaint).as_bytes())?,
+            RecordFormat::Jsonl => {
+                serde_json::to_writer(&mut *output, &Record::of(complaint))?;
+                output.write_all(b"\n")?;
+            }
+        }
+    }
+    output.flush()?;
+    Ok(match (is_unreadable, complaints.is_empty()) {
+        (true, _) => Status::Error,
+        (false, true) => Status::Found,
+        (false, false) => Status::Nothing,
+    })
+}
+
+/// A complaint; the order of the keys is part of the format.
+#[derive(Serialize)]
+struct Record<'a> {
+    severity: String,
+    path: Option<String>,
+    line: Option<u32>,
+    column: Option<u32>,
+    message: &'a str,
+    hint: Option<&'a str>,
+}
+
+impl<'a> Record<'a> {
+    fn of(complaint: &'a Diagnostic) -> Self {
+        let place = complaint.place.as_ref();
+        Self {
+            severity: Severity::to_string(&complaint.severity),
+            path: place.map(|place| place.path.to_string_lossy().into_owned()),
+            line: place.map(|place| place.line).filter(|line| *line > 0),
+            column: place.map(|place| place.column).filter(|column| *column > 0),
+            message: &complaint.message,
+            hint: complaint.hint.as_deref(),
+        }
+    }
+}

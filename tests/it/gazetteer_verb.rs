@@ -1,0 +1,160 @@
+//! `ibid gazetteer` as a process: what it prints where, and how it ends.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// Runs `ibid gazetteer` with a configuration folder, in that folder.
+fn gazetteer(config: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ibid"))
+        .arg("gazetteer")
+        .args(arguments)
+        .current_dir(config)
+        .env("IBID_CONFIG_DIR", config)
+        .env("EDITOR", "cat")
+        .env_remove("VISUAL")
+        .output()
+        .unwrap()
+}
+
+fn with_file(text: &str) -> TempDir {
+    let config = tempfile::tempdir().unwrap();
+    fs::write(config.path().join("gazetteer.toml"), text).unwrap();
+    config
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn show_prints_every_form_with_its_place() {
+    let config = with_file(
+        "schema = 1\n[organisation.nato]\nnames.is = \"Atlantshafs{bandalag,bandalagið}\"\n",
+    );
+    let output = gazetteer(config.path(), &["show", "otan"]);
+    assert_eq!(output.status.code(), Some(0));
+    let file = config.path().join("gazetteer.toml");
+    let expected = format!(
+        "names.is      Atlantshafsbandalag, Atlantshafsbandalagið  {}:3\n",
+        file.display()
+    );
+    assert!(stdout(&output).contains(&expected), "{}", stdout(&output));
+    assert!(stdout(&output).starts_with("name          NATO\n"));
+
+    let output = gazetteer(config.path(), &["show", "nato", "--format", "jsonl"]);
+    assert!(
+        stdout(&output)
+            .contains("\"key\":\"names\",\"lang\":\"is\",\"values\":[\"Atlantshafsbandalag\"")
+    );
+    let output = gazetteer(config.path(), &["show", "--stats"]);
+    assert!(stdout(&output).contains("  entities  leader"));
+}
+
+#[test]
+fn an_unknown_entity_gets_the_nearest() {
+    let config = tempfile::tempdir().unwrap();
+    let output = gazetteer(config.path(), &["show", "natoo"]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+    assert!(stderr(&output).contains("did you mean `nato`?"));
+}
+
+#[test]
+fn lint_shows_the_line_and_ends_as_it_found() {
+    let config = with_file("schema = 1\n[state.x]\nname = \"X\"\nalias = \"Y\"\n");
+    let output = gazetteer(config.path(), &["lint"]);
+    assert_eq!(output.status.code(), Some(1));
+    let file = config.path().join("gazetteer.toml");
+    let expected = format!(
+        "error: unknown key `alias`\n  --> {}:4:1\n4 | alias = \"Y\"\n  | ^^^^^\nhint: did you mean `names`?\n",
+        file.display()
+    );
+    assert!(
+        stdout(&output).starts_with(&expected),
+        "{}",
+        stdout(&output)
+    );
+
+    let jsonl = gazetteer(config.path(), &["lint", "--format", "jsonl"]);
+    assert!(stdout(&jsonl).contains("\"line\":4,\"column\":1,\"message\":\"unknown key `alias`\""));
+
+    let clean = with_file("schema = 1\n[state.x]\nname = \"Ixland\"\n");
+    let output = gazetteer(clean.path(), &["lint"]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(0), ""));
+    let output = gazetteer(clean.path(), &["lint", "not-there.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn lint_looks_at_the_files_it_is_given() {
+    let config = with_file("schema = 1\nalias = 1\n");
+    fs::write(
+        config.path().join("other.toml"),
+        "schema = 1\n[state.y]\nname = \"Y\"\n",
+    )
+    .unwrap();
+    let output = gazetteer(config.path(), &["lint", "other.toml"]);
+    assert!(
+        !stdout(&output).contains("gazetteer.toml"),
+        "{}",
+        stdout(&output)
+    );
+    assert!(stdout(&output).contains("other.toml:3:8"));
+}
+
+#[test]
+fn path_lists_the_layers_in_order() {
+    let config = tempfile::tempdir().unwrap();
+    fs::create_dir(config.path().join(".ibid")).unwrap();
+    fs::write(
+        config.path().join(".ibid").join("gazetteer.toml"),
+        "schema = 1\n",
+    )
+    .unwrap();
+    let output = gazetteer(config.path(), &["path", "--gazetteer", "given.toml"]);
+    let lines: Vec<&str> = stdout(&output).lines().collect();
+    assert!(lines[0].starts_with("bundled  bundled:"));
+    let last: Vec<&str> = lines[lines.len() - 3..].to_vec();
+    assert!(
+        last[0].starts_with("user     ") && last[0].ends_with("gazetteer.toml  (not there)"),
+        "{last:?}"
+    );
+    assert!(
+        last[1].starts_with("project  ") && last[1].ends_with("gazetteer.toml"),
+        "{last:?}"
+    );
+    assert_eq!(last[2], "given    given.toml  (not there)");
+}
+
+#[test]
+fn edit_begins_a_file_and_opens_it() {
+    let config = tempfile::tempdir().unwrap();
+    let output = gazetteer(config.path(), &["edit", "nato"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let file = config.path().join("gazetteer.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.ends_with("schema = 1\n"));
+    assert_eq!(stdout(&output), text, "the editor was given the file");
+    assert!(stderr(&output).contains("begin with `[organisation.nato]`"));
+    let lint = gazetteer(config.path(), &["lint"]);
+    assert_eq!(
+        lint.status.code(),
+        Some(0),
+        "what a file begins with is clean"
+    );
+}
+
+#[test]
+fn edit_leaves_a_file_that_is_there_and_tells_what_is_wrong_with_it() {
+    let config = with_file("schema = 1\n[state.x]\nname = \n");
+    let output = gazetteer(config.path(), &["edit"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stdout(&output), "schema = 1\n[state.x]\nname = \n");
+    assert!(stderr(&output).contains("gazetteer.toml:3:8"));
+}
