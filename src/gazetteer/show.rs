@@ -283,7 +283,7 @@ mod tests {
         );
         assert_eq!(
             lines[3],
-            "names.en: United States, United States of America"
+            "names.en: United States, United States of America, U.S."
         );
         assert!(
             lines.contains(

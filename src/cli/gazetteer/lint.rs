@@ -1,4 +1,6 @@
 //! `ibid gazetteer lint`: what is wrong or doubtful in gazetteer files.
+//!
+//! The exit status is 0 when nothing is, 1 when something is, 2 when a file could not be read.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -12,20 +14,23 @@ use super::super::output::Output;
 use super::RecordFormat;
 use crate::config::gazetteer_files::{GazetteerSources, read_gazetteer};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::gazetteer::lint;
+use crate::gazetteer::{Layer, SourceFile, lint};
 
 /// The arguments of `ibid gazetteer lint`.
 #[derive(Debug, Clone, Args)]
 pub struct LintArguments {
-    /// Files to look at, laid over all others. None: all files of the gazetteer.
+    /// Files to look at, laid over all others. None: all files of your own.
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
+    /// Look at the files that come with the program, too.
+    #[arg(long, conflicts_with = "files")]
+    pub bundled: bool,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     pub format: RecordFormat,
 }
 
-/// Prints the complaints: about the files given, or about all.
+/// Prints the complaints about the files that are asked for.
 pub(super) fn run(
     arguments: &LintArguments,
     sources: &GazetteerSources,
@@ -36,12 +41,19 @@ pub(super) fn run(
     let (files, mut complaints) = read_gazetteer(&sources);
     let is_unreadable = !complaints.is_empty();
     complaints.extend(lint(&files));
-    if !arguments.files.is_empty() {
-        complaints.retain(|complaint| {
-            let place = complaint.place.as_ref();
-            place.is_some_and(|place| arguments.files.contains(&place.path))
-        });
-    }
+    complaints.retain(|complaint| {
+        let Some(place) = &complaint.place else {
+            return true;
+        };
+        let is_bundled = |(file, _): &(SourceFile, String)| {
+            file.layer == Layer::Bundled && file.path == place.path
+        };
+        if arguments.files.is_empty() {
+            arguments.bundled || !files.iter().any(is_bundled)
+        } else {
+            arguments.files.contains(&place.path)
+        }
+    });
     for complaint in &complaints {
         match arguments.format {
             RecordFormat::Text => output.write_all(render(complaint).as_bytes())?,

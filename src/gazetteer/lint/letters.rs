@@ -69,8 +69,8 @@ fn is_too_short(alias: &Alias) -> bool {
     match letters.len() {
         0 | 1 => true,
         2 => !capitals_bind && (alias.class != AliasClass::Short || is_small),
-        // `dpa` of the German agency, `case = "exact"`: its author has said so.
-        3 if alias.case == CaseRule::Exact => false,
+        // `dpa` of the German agency, `case = "exact"`: its author knows what it is up against.
+        2 | 3 if alias.case == CaseRule::Exact => false,
         3 => {
             is_small
                 && letters
