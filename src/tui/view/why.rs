@@ -28,7 +28,9 @@ impl Widget for WhyView<'_> {
             let style = scene.style(if index == 0 { Role::ListHeading } else { Role::ListText });
             let line = visible_line(line);
             // What goes on in the next row stands further in, so that the reasons can be told apart.
-            let options = textwrap::Options::new(width).subsequent_indent("  ");
+            let options = textwrap::Options::new(width)
+                .subsequent_indent("  ")
+                .word_splitter(textwrap::WordSplitter::NoHyphenation);
             for part in textwrap::wrap(&line, options) {
                 Pen::new(buffer, area, row).skip(1).put(&part, style);
                 row += 1;
