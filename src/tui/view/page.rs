@@ -141,7 +141,7 @@ fn mention_style(scene: Scene<'_>, lit: &LitMention<'_>) -> Style {
         style = style.patch(scene.style(Role::MentionFollowed));
     }
     if lit.current {
-        style = style.patch(scene.style(Role::MentionCurrent)).remove_modifier(Modifier::DIM | Modifier::REVERSED);
+        style = style.patch(scene.style(Role::MentionCurrent)).remove_modifier(Modifier::DIM);
     }
     style
 }
