@@ -101,7 +101,7 @@ pub struct Panes {
 pub enum NoticeKind {
     /// Something was done or happened.
     Done,
-    /// The page shows another article: its title.
+    /// The page went elsewhere: the title of the article, or that it began anew.
     Article,
     /// Something could not be done.
     Failed,
@@ -244,7 +244,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
             app.library.progress = (progress.read < progress.total).then_some(progress);
         }
         Message::SnapshotReady(snapshot) => return app.take_snapshot(snapshot),
-        Message::Problems(source, complaints) => app.problems.replace(source, complaints),
+        Message::Problems(source, complaints) => app.take_problems(source, complaints),
         Message::SettingsChanged(settings, keys) => app.take_settings(*settings, *keys),
         Message::Explained(explanation) => app.take_explanation(explanation),
         Message::Filtered { query, documents } => app.take_filtered(&query, documents),

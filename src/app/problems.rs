@@ -56,6 +56,16 @@ impl Problems {
 }
 
 impl App {
+    /// Takes the complaints of one source in place of those it had before.
+    pub(super) fn take_problems(&mut self, source: ProblemSource, complaints: Vec<Diagnostic>) {
+        let is_error = |complaint: &Diagnostic| complaint.severity == Severity::Error;
+        if complaints.iter().any(is_error) {
+            // What was said before would hide the fault until the next key.
+            self.notice = None;
+        }
+        self.problems.replace(source, complaints);
+    }
+
     /// Opens the list of complaints.
     pub(super) fn open_problems(&mut self) {
         if self.problems.len(&self.library.snapshot.corpus) == 0 {

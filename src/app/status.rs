@@ -78,9 +78,14 @@ impl Notice {
 
     /// Returns the title of the article that the page went to.
     pub(super) fn article(title: &str) -> Self {
+        Self::went(title)
+    }
+
+    /// Returns where the page went to.
+    pub(super) fn went(to: &str) -> Self {
         Self {
             kind: NoticeKind::Article,
-            text: title.to_owned(),
+            text: to.to_owned(),
         }
     }
 }
@@ -102,13 +107,29 @@ impl App {
             };
         }
         match (&self.notice, self.problems.standing()) {
-            (Some(notice), _) => Status::Notice(notice.clone()),
+            (Some(notice), _) => Status::Notice(self.with_rank(notice.clone())),
             (None, Some(fault)) => {
                 let hint = fault.hint.as_ref().map(|hint| format!(" ({hint})"));
                 Status::Fault(format!("{}{}", fault.one_line(), hint.unwrap_or_default()))
             }
             (None, None) => Status::Reading(self.reading()),
         }
+    }
+
+    /// Says before where the page went to which mention of the followed entity it is at, which stands in its place.
+    fn with_rank(&self, mut notice: Notice) -> Notice {
+        let rank = self
+            .follow
+            .entity()
+            .zip(self.page.cursor)
+            .and_then(|(entity, cursor)| {
+                let rank = follow::rank(&self.library, entity, cursor)?;
+                Some((rank + 1, self.library.snapshot.postings(entity).len()))
+            });
+        if let (NoticeKind::Article, Some((k, n))) = (notice.kind, rank) {
+            notice.text = format!("mention {k} of {n} · {}", notice.text);
+        }
+        notice
     }
 
     /// Returns where the reader is: entity, form, `k of N`, article, filter, progress.

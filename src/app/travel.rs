@@ -132,7 +132,7 @@ impl App {
         self.remember();
         self.go_to_posting(step.posting);
         if step.wrapped {
-            self.notice = Some(Notice::done(match direction {
+            self.notice = Some(Notice::went(match direction {
                 Direction::Forward => "went on from the first article",
                 Direction::Back => "went on from the last article",
             }));

@@ -32,7 +32,6 @@ fn next_mention_visits_every_posting_in_order_and_goes_around() {
     let mut seen = Vec::new();
     for k in 2..=4 {
         seen.push(visit(&mut reader, "n"));
-        reader.app.notice = None;
         assert!(
             reader.status().contains(&format!("mention {k} of 4")),
             "{}",
@@ -47,7 +46,10 @@ fn next_mention_visits_every_posting_in_order_and_goes_around() {
     assert_eq!(visited, NATO);
     reader.press("n");
     assert_eq!(reader.at(), NATO[0]);
-    assert_eq!(reader.status(), "went on from the first article");
+    assert_eq!(
+        reader.status(),
+        "mention 1 of 4 · went on from the first article"
+    );
     for expected in NATO.iter().rev() {
         reader.press("N");
         assert_eq!(reader.at(), *expected);
@@ -67,9 +69,9 @@ fn counts_make_several_steps() {
 fn crossing_into_another_article_says_its_title() {
     let mut reader = following_nato();
     reader.press("n n");
-    assert_eq!(reader.status(), "Title of engagement.txt");
+    assert_eq!(reader.status(), "mention 3 of 4 · Title of engagement.txt");
     reader.press("n");
-    assert_eq!(reader.status(), "Title of trump.txt");
+    assert_eq!(reader.status(), "mention 4 of 4 · Title of trump.txt");
 }
 
 #[test]

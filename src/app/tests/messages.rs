@@ -142,6 +142,7 @@ fn an_article_whose_file_changed_is_shown_as_it_is_now() {
 #[test]
 fn a_broken_gazetteer_is_said_until_it_is_mended() {
     let mut reader = Reader::new();
+    reader.app.notice = Some(super::super::Notice::done("settings were read again"));
     let fault = Diagnostic::error("unclosed string")
         .at("my.toml", 3, 7)
         .hint("add a quote");
