@@ -252,7 +252,8 @@ fn join(path: &str, key: &str) -> String {
 /// Reads a layer.
 pub(super) fn parse(source: &SourceText<'_>, layer: usize) -> Result<Node, Diagnostic> {
     let table = DeTable::parse(source.text()).map_err(|error| {
-        let complaint = Diagnostic::error(error.message().trim().to_lowercase());
+        let complaint = Diagnostic::error(error.message().trim().to_lowercase())
+            .hint("nothing of this file is used until it is mended");
         source.place(complaint, error.span().unwrap_or(0..0))
     })?;
     let span = table.span();
