@@ -13,6 +13,8 @@ mod hard_others;
 mod hard_ru_uk;
 mod layering;
 mod marked;
+mod program;
+mod pty;
 mod readme;
 mod rules;
 mod screens;
