@@ -138,4 +138,6 @@ fn hints_follow_what_has_the_keys() {
     assert_eq!(hints(&reader), ["n next found", "N back", "Esc end search"]);
     reader.press("c");
     assert_eq!(hints(&reader), ["Enter go there", "> order", "Esc close"]);
+    reader.press("e");
+    assert_eq!(hints(&reader), ["Enter pick", "Esc close"]);
 }
