@@ -67,7 +67,7 @@ fn an_unknown_entity_gets_the_nearest() {
 
 #[test]
 fn lint_shows_the_line_and_ends_as_it_found() {
-    let config = with_file("schema = 1\n[state.x]\nname = \"X\"\nalias = \"Y\"\n");
+    let config = with_file("schema = 1\n[state.x]\nname = \"Ixland\"\nalias = \"Y\"\n");
     let output = gazetteer(config.path(), &["lint"]);
     assert_eq!(output.status.code(), Some(1));
     let file = config.path().join("gazetteer.toml");

@@ -68,9 +68,9 @@ fn is_too_short(alias: &Alias) -> bool {
     let is_small = letters.iter().all(|c| !c.is_uppercase()) || alias.case == CaseRule::Any;
     match letters.len() {
         0 | 1 => true,
-        2 => !capitals_bind && (alias.class != AliasClass::Short || is_small),
         // `dpa` of the German agency, `case = "exact"`: its author knows what it is up against.
         2 | 3 if alias.case == CaseRule::Exact => false,
+        2 => !capitals_bind && (alias.class != AliasClass::Short || is_small),
         3 => {
             is_small
                 && letters

@@ -265,3 +265,21 @@ fn what_is_bundled_is_clean() {
     let lines: Vec<String> = complaints.iter().map(super::Diagnostic::one_line).collect();
     assert_eq!(lines, [""; 0]);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(96))]
+
+    /// A file that was cut, torn or typed over costs complaints, whose places and excerpts hold, and never more.
+    #[test]
+    fn a_torn_file_costs_complaints_only(cut in 0usize..6_000, len in 0usize..40, junk in "[\\[\\]{}\"'=,.<>@#*\n\u{0}-\u{ff}0-9]{0,6}") {
+        let whole = include_str!("../../../tests/data/gazetteer.toml");
+        let start = whole.floor_char_boundary(cut);
+        let end = whole.ceil_char_boundary(start + len);
+        let torn = format!("{}{junk}{}", whole.get(..start).unwrap(), whole.get(end..).unwrap());
+        let file = SourceFile { path: "g".into(), layer: Layer::User };
+        for complaint in lint(&[(file, torn)]) {
+            let excerpt = complaint.excerpt.unwrap();
+            proptest::prop_assert!(excerpt.line.get(excerpt.start..excerpt.end).is_some());
+        }
+    }
+}
