@@ -250,4 +250,15 @@ mod tests {
         assert_eq!(language_of(Some("de"), text).unwrap().as_str(), "de");
         assert_eq!(language_of(Some("english"), text).unwrap().as_str(), "en");
     }
+
+    #[test]
+    fn the_bundled_articles_are_in_the_language_they_declare() {
+        for source in crate::corpus::sample_sources() {
+            let bytes = crate::corpus::discover::read_bytes(&source).unwrap().bytes;
+            let today = crate::corpus::Date::constant(2026, 12, 31);
+            for document in crate::corpus::read(&source, bytes, None, today).0 {
+                assert_eq!(detect(&document.text), document.language, "{}", source.path);
+            }
+        }
+    }
 }

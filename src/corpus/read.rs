@@ -192,6 +192,7 @@ mod tests {
     use super::*;
     use crate::corpus::{DateEvidence, Input};
     use crate::diagnostic::Severity;
+    use proptest::prelude::*;
 
     const TODAY: Date = Date::constant(2026, 11, 22);
 
@@ -270,5 +271,40 @@ mod tests {
         std::panic::set_hook(hook);
         assert_eq!(caught, Err::<(), _>("no 1".to_owned()));
         assert!(!is_guarded());
+    }
+
+    fn soups() -> impl Strategy<Value = Vec<u8>> {
+        let piece = prop_oneof![
+            proptest::collection::vec(any::<u8>(), 0..8),
+            "[a-zé<>&#;:/\"'= \n*_`\\[\\]()|+-]{0,12}".prop_map(String::into_bytes),
+            prop_oneof![
+                Just("---\ntitle: x\n---\n"),
+                Just("+++\n"),
+                Just("<p>"),
+                Just("</div>"),
+                Just("<script>"),
+                Just("<meta charset=utf-16>"),
+                Just("<!--"),
+                Just("&#x1b;"),
+                Just("29 June 2022"),
+                Just("> - 1. "),
+                Just("\u{feff}")
+            ]
+            .prop_map(|piece| piece.as_bytes().to_vec()),
+        ];
+        proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_bytes_a_document_or_a_reason_comes_out(bytes in soups()) {
+            for path in ["a.txt", "a.md", "a.html", "a"] {
+                let (documents, problems) = read(&source(path), bytes.clone(), None, TODAY);
+                prop_assert!(!documents.is_empty() || !problems.is_empty());
+                prop_assert!(problems.iter().all(|problem| problem.severity == Severity::Warning), "{:?}", problems);
+                prop_assert!(documents.iter().all(|document| !document.title.is_empty()));
+                prop_assert_eq!(&read(&source(path), bytes.clone(), None, TODAY), &(documents, problems));
+            }
+        }
     }
 }

@@ -47,7 +47,6 @@ mod tests {
     use crate::text::Language;
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "the test looks at the folder that the list is of")]
     fn every_article_of_the_folder_is_bundled() {
         let mut names: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample"))
             .unwrap()

@@ -43,7 +43,7 @@ const FORMATTING: &[&str] = &[
 #[rustfmt::skip]
 const BLOCKS: &[&str] = &[
     "address", "article", "aside", "blockquote", "body", "button", "center", "dd", "details", "dialog", "dir", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup",
+    "dt", "fieldset", "figcaption", "frameset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup",
     "html", "li", "listing", "main", "menu", "nav", "object", "ol", "p", "pre", "search", "section", "select", "summary",
     "table", "tbody", "td", "template", "tfoot", "th", "thead", "tr", "ul", "xmp", "svg", "math", "caption", "marquee",
     "applet", "noscript", "iframe",
@@ -52,58 +52,24 @@ const BLOCKS: &[&str] = &[
 /// Elements that an end tag from inside does not reach out of.
 #[rustfmt::skip]
 const BARRIERS: &[&str] = &[
-    "applet", "caption", "html", "table", "td", "th", "marquee", "object", "template", "foreignobject", "svg", "math",
+    "applet", "caption", "html", "table", "td", "th", "marquee", "object", "template", "foreignobject", "desc", "frameset", "mi", "mo",
+    "mn", "ms", "mtext", "annotation-xml",
 ];
 
-/// Elements whose start closes a sibling left open: the new one, the ones it closes, the ones in which it stops looking.
-const SIBLINGS: &[(&[&str], &[&str], &[&str])] = &[
-    (
-        &["li"],
-        &["li"],
-        &[
-            "ul",
-            "ol",
-            "menu",
-            "table",
-            "section",
-            "article",
-            "td",
-            "th",
-            "blockquote",
-        ],
-    ),
-    (
-        &["dt", "dd"],
-        &["dt", "dd"],
-        &[
-            "dl",
-            "table",
-            "section",
-            "article",
-            "td",
-            "th",
-            "blockquote",
-        ],
-    ),
-    (&["option", "optgroup"], &["option"], &["select", "table"]),
-    (&["td", "th"], &["td", "th"], &["table", "template"]),
-    (&["tr"], &["tr"], &["table", "template"]),
-    (
-        &["tbody", "thead", "tfoot"],
-        &["tbody", "thead", "tfoot"],
-        &["table", "template"],
-    ),
-    (
-        &["a"],
-        &["a"],
-        &["table", "td", "th", "caption", "template"],
-    ),
-    (
-        &["button"],
-        &["button"],
-        &["table", "td", "th", "caption", "template"],
-    ),
+/// Parts of a table, which are passed over outside of one.
+const TABLE_PARTS: &[&str] = &[
+    "caption", "colgroup", "tbody", "thead", "tfoot", "tr", "td", "th",
 ];
+
+/// Elements that end a drawing or formula in which they start.
+#[rustfmt::skip]
+const BREAKOUTS: &[&str] = &[
+    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4", "h5", "h6",
+    "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike",
+    "sub", "sup", "table", "tt", "u", "ul", "var",
+];
+
+const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// What a page would ask of the parser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,102 +153,151 @@ pub(super) fn flatten(page: &str) -> (String, bool) {
 }
 
 fn push<'a>(open: &mut Vec<(&'a str, &'a str)>, name: &'a str, tag: &'a str) {
-    if is_any(name, VOID) {
-        return;
-    }
-    if tag.ends_with("/>") && is_any(name, DRAWN) && is_drawing(open) {
-        return;
-    }
-    if is_any(name, BLOCKS)
-        && !is_any(
-            name,
-            &[
-                "button", "object", "applet", "marquee", "td", "th", "caption",
-            ],
-        )
-    {
-        close_within(
-            open,
-            &["p"],
-            &[
-                "button", "table", "td", "th", "caption", "object", "template", "html",
-            ],
-        );
-    }
-    for (starting, closed, scope) in SIBLINGS {
-        if is_any(name, starting) {
-            close_within(open, closed, scope);
+    if is_foreign(open) {
+        if is_any(name, DRAWN) && tag.ends_with("/>") {
+            return;
+        }
+        if !is_any(name, BREAKOUTS) {
+            open.push((name, tag));
+            return;
+        }
+        while is_foreign(open) {
+            open.pop();
         }
     }
-    if is_any(name, &["h1", "h2", "h3", "h4", "h5", "h6"])
-        && open
-            .last()
-            .is_some_and(|(last, _)| is_any(last, &["h1", "h2", "h3", "h4", "h5", "h6"]))
+    let in_table = || {
+        open.iter()
+            .any(|(name, _)| is_any(name, &["table", "template"]))
+    };
+    if is_any(name, VOID)
+        || is_any(name, &["html", "head", "body"])
+        || is_any(name, TABLE_PARTS) && !in_table()
     {
-        open.pop();
+        return;
     }
+    close_before(open, name);
     open.push((name, tag));
 }
 
-/// Returns whether what comes next is part of a drawing or formula.
-fn is_drawing(open: &[(&str, &str)]) -> bool {
-    let nearest = open.iter().rev().find(|(name, _)| {
-        is_any(name, &["svg", "math", "foreignobject", "desc", "title"]) || is_any(name, BLOCKS)
-    });
-    nearest.is_some_and(|(name, _)| is_any(name, &["svg", "math"]))
+/// Closes what the start of an element closes unasked.
+fn close_before(open: &mut Vec<(&str, &str)>, name: &str) {
+    let is_in = |names| is_any(name, names);
+    if is_in(BLOCKS)
+        && !is_in(TABLE_PARTS)
+        && !is_in(&[
+            "button", "object", "applet", "marquee", "svg", "math", "select", "template",
+        ])
+    {
+        close_within(open, &["p"], &|other| {
+            is_any(other, BARRIERS) || is_any(other, &["button"])
+        });
+    }
+    // From within a list item the search for the one before goes through inline elements, `div` and `p` only.
+    let stops_item =
+        |other: &str| is_any(other, BLOCKS) && !is_any(other, &["address", "div", "p"]);
+    let stops_table = |other: &str| is_any(other, &["table", "template"]);
+    match () {
+        () if is_in(&["li"]) => close_within(open, &["li"], &stops_item),
+        () if is_in(&["dt", "dd"]) => close_within(open, &["dt", "dd"], &stops_item),
+        () if is_in(&["td", "th"]) => close_within(open, &["td", "th"], &stops_table),
+        () if is_in(&["tr"]) => close_within(open, &["tr"], &stops_table),
+        () if is_in(&["tbody", "thead", "tfoot"]) => {
+            close_within(open, &["tbody", "thead", "tfoot"], &stops_table);
+        }
+        () if is_in(&["button"]) => {
+            close_within(open, &["button"], &|other| is_any(other, BARRIERS));
+        }
+        () if is_in(&["a", "nobr"]) => close(open, name),
+        () if is_in(HEADINGS) => pop_if(open, HEADINGS),
+        () if is_in(&["option", "optgroup"]) => pop_if(open, &["option"]),
+        () => {}
+    }
 }
 
-/// Closes the last open element that is one of `names`, unless one of `scope` stands above it.
-fn close_within(open: &mut Vec<(&str, &str)>, names: &[&str], scope: &[&str]) {
+/// Returns whether what comes next is part of a drawing or formula, in which other rules hold.
+fn is_foreign(open: &[(&str, &str)]) -> bool {
+    let (mut html_in_svg, mut html_in_math) = (false, false);
+    for (name, _) in open.iter().rev() {
+        if is_any(name, BREAKOUTS) {
+            return false;
+        } else if is_any(name, &["svg"]) {
+            return !html_in_svg;
+        } else if is_any(name, &["math"]) {
+            return !html_in_math;
+        }
+        html_in_svg |= is_any(name, &["foreignobject", "desc", "title"]);
+        html_in_math |= is_any(name, &["mi", "mo", "mn", "ms", "mtext", "annotation-xml"]);
+    }
+    false
+}
+
+fn pop_if(open: &mut Vec<(&str, &str)>, names: &[&str]) {
+    open.pop_if(|(name, _)| is_any(name, names));
+}
+
+/// Closes the last open element that is one of `names`, unless one at which the search stops stands above it.
+fn close_within(open: &mut Vec<(&str, &str)>, names: &[&str], stops: &dyn Fn(&str) -> bool) {
     let at = open
         .iter()
-        .rposition(|(name, _)| is_any(name, names) || is_any(name, scope));
+        .rposition(|(name, _)| is_any(name, names) || stops(name));
     if let Some(at) = at.filter(|&at| open.get(at).is_some_and(|(name, _)| is_any(name, names))) {
-        close_from(open, at);
+        close_from(open, at, true);
     }
 }
 
 fn close(open: &mut Vec<(&str, &str)>, name: &str) {
+    // What comes after the end of the page belongs to it all the same.
+    if is_any(name, &["html", "head", "body"]) {
+        return;
+    }
     let Some(at) = open
         .iter()
         .rposition(|(other, _)| other.eq_ignore_ascii_case(name))
     else {
         return;
     };
-    let inner = open.get(at + 1..).unwrap_or_default();
-    let stops: &[&str] = if is_any(
-        name,
-        &[
-            "table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption",
-        ],
-    ) {
-        &["table", "template"]
-    } else if is_any(name, BLOCKS) || is_any(name, FORMATTING) {
-        BARRIERS
-    } else {
-        BLOCKS
+    let stops = |inner: &str| {
+        if is_any(name, TABLE_PARTS) || is_any(name, &["table"]) {
+            is_any(inner, &["table", "template"])
+        } else if is_any(name, &["svg", "math"]) {
+            false
+        } else if is_any(name, BLOCKS) || is_any(name, FORMATTING) {
+            is_any(inner, BARRIERS)
+                || is_any(name, &["li"]) && is_any(inner, &["ul", "ol"])
+                || is_any(name, &["p"]) && is_any(inner, &["button"])
+        } else {
+            // An inline element, or one of a drawing or formula, which no end tag from HTML within it closes.
+            is_any(inner, BLOCKS)
+                || is_any(name, BARRIERS) && (is_any(inner, BREAKOUTS) || is_any(inner, FORMATTING))
+        }
     };
-    if inner.iter().any(|(inner, _)| is_any(inner, stops)) && !is_any(name, &["svg", "math"]) {
+    if open.iter().skip(at + 1).any(|(inner, _)| stops(inner)) {
         return;
     }
-    if is_any(name, FORMATTING) {
+    if is_any(name, FORMATTING) || is_any(name, &["form"]) {
         open.remove(at);
     } else {
-        close_from(open, at);
+        close_from(open, at, false);
     }
 }
 
-/// Closes an element and all in it, but for the formatting elements, which the parser opens again: three of the same, as the standard says.
-fn close_from(open: &mut Vec<(&str, &str)>, at: usize) {
-    let cell = open.get(at).is_some_and(|(name, _)| is_any(name, BARRIERS));
+/// Closes an element and all in it, but for the formatting elements, which the parser opens again.
+///
+/// Between two items or paragraphs left open it does so inside the next one, and no more than three of the same, as the standard says;
+/// after an end tag it does so at the first character outside, and closes them never again.
+fn close_from(open: &mut Vec<(&str, &str)>, at: usize, unasked: bool) {
     let closed = open.split_off(at);
-    if cell {
+    let Some(((name, _), inner)) = closed.split_first() else {
+        return;
+    };
+    if is_any(name, BARRIERS) {
         return;
     }
-    for (name, tag) in closed.into_iter().skip(1) {
-        let n_same = open.iter().filter(|(_, other)| *other == tag).count();
-        if is_any(name, FORMATTING) && n_same < 3 {
-            open.push((name, tag));
+    let bounded = unasked && !is_any(name, &["button"]);
+    for &(inner, tag) in inner {
+        let again = !bounded || open.iter().filter(|(_, other)| *other == tag).count() < 3;
+        if is_any(inner, FORMATTING) && again {
+            open.push((inner, tag));
         }
     }
 }
@@ -358,6 +373,17 @@ mod tests {
             "<!--><div>",
             "<x-y>",
             "<svg><div><path/>",
+            "<svg><input>",
+            "<math><td>",
+            "<ul><td>",
+            "<li><ul></li>",
+            "<div></body></html>",
+            "<form><div></form>",
+            "<marquee><li>",
+            "<button><b>",
+            "<div><b>a</div> ",
+            "<frameset>a<textarea>",
+            "<math><mi><font x=1></mi>",
             "<title></title><section>",
         ] {
             assert_eq!(shape(&part.repeat(1000)), Shape::Deep, "{part}");

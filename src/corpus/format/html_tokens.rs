@@ -78,7 +78,8 @@ impl<'a> Tokens<'a> {
             self.n_foreign -= usize::from(foreign && self.n_foreign > 0);
             return Token::Close(name);
         }
-        self.n_foreign += usize::from(foreign);
+        // Frames are no drawing, but nothing is raw in them either, and no end tag ends them here.
+        self.n_foreign += usize::from(foreign || is_any(name, &["frameset"]));
         if self.n_foreign == 0 && is_any(name, &["script", "style", "title", "textarea"]) {
             self.raw = Some(name);
         }
