@@ -87,7 +87,7 @@ impl<'a> Sheet<'a> {
         kept.sort_by(|a, b| a.place.cmp(&b.place));
         if untold > 0 {
             kept.push(
-                Diagnostic::error(format!("{untold} more complaints about this file")).at(
+                Diagnostic::warning(format!("{untold} more complaints about this file")).at(
                     self.source.path(),
                     0,
                     0,
