@@ -67,14 +67,14 @@ impl Widget for EntitiesView<'_> {
 /// Returns how the mentions of an entity spread over the articles, in a few cells.
 fn chart(scene: Scene<'_>, entity: EntityId, width: usize) -> String {
     let snapshot = &scene.app.library.snapshot;
-    let n = snapshot.n_documents().max(1);
-    let mut counts = vec![0_u32; n.min(width)];
-    let n_cells = counts.len();
-    for posting in snapshot.postings(entity) {
-        if let Some(count) = counts.get_mut(posting.doc.index() * n_cells / n) {
-            *count += 1;
-        }
-    }
+    let n = snapshot.n_documents();
+    let n_cells = n.min(width).max(1);
+    // Looked up, not counted: an entity may have more postings than a frame has time for.
+    let postings = snapshot.postings(entity);
+    let before = |cell: usize| postings.partition_point(|posting| posting.doc.index() < (cell * n).div_ceil(n_cells));
+    let counts: Vec<u32> = (0..n_cells)
+        .map(|cell| u32::try_from(before(cell + 1) - before(cell)).unwrap_or(u32::MAX))
+        .collect();
     let most = counts.iter().copied().max().unwrap_or(0);
     let bars: String = counts.iter().map(|&count| bar(count, most)).collect();
     format!("{bars:<width$}")
