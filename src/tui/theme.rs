@@ -8,7 +8,7 @@ use crate::config::{Ansi, Look, Role, Theme, Underline};
 /// The bits of a [`Modifier`] that say which line is drawn under a cell.
 ///
 /// The library knows one line only. Nothing of ours ever blinks, so the two bits for blinking say which of the others is meant.
-const LINE: Modifier = Modifier::UNDERLINED.union(Modifier::SLOW_BLINK).union(Modifier::RAPID_BLINK);
+pub(super) const LINE: Modifier = Modifier::UNDERLINED.union(Modifier::SLOW_BLINK).union(Modifier::RAPID_BLINK);
 
 /// The style of every role.
 #[derive(Debug, Clone)]

@@ -60,7 +60,7 @@ impl Widget for ArticlesView<'_> {
             let role = if library.read.contains(&document.id) { Role::ListRead } else { Role::ListText };
             let style = scene.style(role);
             let mut pen = Pen::new(buffer, area, row);
-            pen.put(if here { "▌" } else { " " }, scene.style(Role::StripHere));
+            pen.put(if here { "▌" } else { " " }, scene.mark());
             let count = app.follow.count_in(doc);
             if count > 0 {
                 pen.put_right(&count.to_string(), scene.style(Role::ListCount));

@@ -28,13 +28,14 @@ pub(super) fn detail(card: &Card) -> String {
 impl Widget for CardView<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let Self { scene, card } = self;
+        let kind = scene.app.library.entity(&card.id).map_or_else(Style::new, |entity| scene.kind(entity));
         for (row, index, selected) in shown(card.rows, card.lines.len(), area) {
             let Some(line) = card.lines.get(index) else {
                 break;
             };
             let mut pen = Pen::new(buffer, area, row);
             pen.skip(1);
-            put_line(scene, &mut pen, line);
+            put_line(scene, &mut pen, line, kind);
             if selected {
                 select(scene, area, row, buffer);
             }
@@ -42,7 +43,7 @@ impl Widget for CardView<'_> {
     }
 }
 
-fn put_line(scene: Scene<'_>, pen: &mut Pen<'_>, line: &CardRow) {
+fn put_line(scene: Scene<'_>, pen: &mut Pen<'_>, line: &CardRow, kind: Style) {
     let (text, dim, count_style) = (scene.style(Role::ListText), scene.style(Role::Dim), scene.style(Role::ListCount));
     let put_count = |pen: &mut Pen<'_>, count: u32| {
         pen.put_back_in(COUNT, &count.to_string(), count_style).skip(2);
@@ -56,7 +57,7 @@ fn put_line(scene: Scene<'_>, pen: &mut Pen<'_>, line: &CardRow) {
         }
         CardRow::First { line, .. } => {
             let left = pen.room().saturating_sub(crate::text::width::cells(&line.keyword)) / 2;
-            put_kwic(scene, pen, line, left, Style::new());
+            put_kwic(scene, pen, line, left, kind);
         }
         CardRow::Surface {
             surface,

@@ -31,7 +31,7 @@ impl Widget for JumpsView<'_> {
             };
             let mut pen = Pen::new(buffer, area, row);
             let here = if place == jumps.at() { "▸" } else { " " };
-            pen.put(here, scene.style(Role::StripHere));
+            pen.put(here, scene.mark());
             let offset = jump.cursor.map_or(jump.top.offset, |cursor| cursor.span.start);
             match app.library.document(jump.top.doc) {
                 Some((_, document)) => {

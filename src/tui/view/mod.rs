@@ -26,7 +26,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
 use ratatui::widgets::Widget as _;
 
-use super::theme::Styles;
+use super::theme::{self, Styles};
 use crate::app::{self, App, Layout, Rows, layout};
 use crate::config::Role;
 use crate::gazetteer::EntityId;
@@ -41,6 +41,11 @@ struct Scene<'a> {
 impl Scene<'_> {
     fn style(self, role: Role) -> Style {
         self.styles.of(role)
+    }
+
+    /// Returns the style of a mark at the left of a row that says "here".
+    fn mark(self) -> Style {
+        self.style(Role::StripHere).remove_modifier(theme::LINE)
     }
 
     /// Returns the style of a kind of entity.

@@ -48,7 +48,7 @@ impl Widget for PageView<'_> {
             row.render(line, buffer);
             // Beside the row of the current mention, where there is air: a mark that needs neither colour nor style.
             if text.x > layout.column.x && lit.iter().any(|lit| lit.current && lit.mention.span.overlaps(span)) {
-                buffer.set_stringn(text.x - 1, y, "▸", 1, scene.style(Role::StripHere));
+                buffer.set_stringn(text.x - 1, y, "▸", 1, scene.mark());
             }
         }
     }

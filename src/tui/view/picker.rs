@@ -84,9 +84,11 @@ impl PickerView<'_> {
             Preview::Action(action) => wrapped(area, action.sentence(), scene, buffer),
             Preview::Article(document) => article(scene, document, area, buffer),
             Preview::Entity(entity, lines) => {
-                let left = usize::from(area.width) * 2 / 5;
+                // A cell of air on either side.
+                let inner = Rect::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
+                let left = usize::from(inner.width) * 2 / 5;
                 for (row, line) in lines.iter().enumerate() {
-                    let mut pen = Pen::new(buffer, area, row);
+                    let mut pen = Pen::new(buffer, inner, row);
                     put_kwic(scene, &mut pen, line, left, scene.kind(entity));
                 }
             }
