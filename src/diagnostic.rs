@@ -179,7 +179,12 @@ impl<'a> SourceText<'a> {
     /// Returns the text of the file at `path`, ready to be asked for places.
     pub fn new(path: &'a Path, text: &'a str) -> Self {
         let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1))
+            .chain(
+                text.bytes()
+                    .enumerate()
+                    .filter(|&(_, byte)| byte == b'\n')
+                    .map(|(at, _)| at + 1),
+            )
             .collect();
         Self {
             path,
@@ -210,7 +215,12 @@ impl<'a> SourceText<'a> {
         } else {
             (start, 1)
         };
-        let passed = self.text.get(from..offset).unwrap_or_default().chars().count();
+        let passed = self
+            .text
+            .get(from..offset)
+            .unwrap_or_default()
+            .chars()
+            .count();
         let column = column.saturating_add(saturate(passed));
         self.last.set((offset, column));
         (saturate(line + 1), column)
@@ -249,8 +259,16 @@ impl<'a> SourceText<'a> {
     /// Returns where a line (from 1) starts and its text without its end.
     fn line(&self, line: u32) -> (usize, &'a str) {
         let index = (line as usize).saturating_sub(1);
-        let start = self.line_starts.get(index).copied().unwrap_or(self.text.len());
-        let end = self.line_starts.get(index + 1).copied().unwrap_or(self.text.len());
+        let start = self
+            .line_starts
+            .get(index)
+            .copied()
+            .unwrap_or(self.text.len());
+        let end = self
+            .line_starts
+            .get(index + 1)
+            .copied()
+            .unwrap_or(self.text.len());
         let text = self.text.get(start..end).unwrap_or_default();
         (start, text.trim_end_matches(['\n', '\r']))
     }
@@ -258,7 +276,9 @@ impl<'a> SourceText<'a> {
     fn excerpt(&self, line: u32, range: Range<usize>) -> (String, Range<usize>) {
         let (line_start, text) = self.line(line);
         let start = text.floor_char_boundary(range.start.saturating_sub(line_start));
-        let end = text.ceil_char_boundary(range.end.saturating_sub(line_start)).max(start);
+        let end = text
+            .ceil_char_boundary(range.end.saturating_sub(line_start))
+            .max(start);
         if text.len() <= EXCERPT_BYTES {
             return (text.to_owned(), start..end);
         }
@@ -284,7 +304,14 @@ mod tests {
     fn places_count_characters_in_any_order() {
         let text = "é = 1\r\nab = \"cé\"\n";
         let source = SourceText::new(Path::new("g"), text);
-        for (offset, expected) in [(0, (1, 1)), (2, (1, 2)), (17, (2, 9)), (8, (2, 1)), (10, (2, 3)), (999, (3, 1))] {
+        for (offset, expected) in [
+            (0, (1, 1)),
+            (2, (1, 2)),
+            (17, (2, 9)),
+            (8, (2, 1)),
+            (10, (2, 3)),
+            (999, (3, 1)),
+        ] {
             assert_eq!(source.line_and_column(offset), expected, "offset {offset}");
         }
     }
@@ -292,8 +319,14 @@ mod tests {
     #[test]
     fn an_excerpt_is_the_line_without_its_end() {
         let source = SourceText::new(Path::new("g"), "a = 1\r\nname = \"x y\" # z\r\n");
-        let excerpt = source.place_at(Diagnostic::error("e"), 2, 8).excerpt.unwrap();
-        assert_eq!(excerpt.line.get(excerpt.start..excerpt.end), Some("\"x y\""));
+        let excerpt = source
+            .place_at(Diagnostic::error("e"), 2, 8)
+            .excerpt
+            .unwrap();
+        assert_eq!(
+            excerpt.line.get(excerpt.start..excerpt.end),
+            Some("\"x y\"")
+        );
         assert_eq!(excerpt.line, "name = \"x y\" # z");
     }
 

@@ -9,7 +9,6 @@ use crossbeam_channel::unbounded;
 use ibid::app::{App, Message, ProblemSource, Size};
 use ibid::cli::{self, Cli, Status, World, complain};
 use ibid::config::locate::{self, Folders};
-use ibid::config::Config;
 use ibid::diagnostic::{Diagnostic, Severity};
 use ibid::tui::{self, Abilities, Background, Ending, Options};
 use ibid::worker::{self, Setup};
@@ -20,9 +19,8 @@ fn main() -> ExitCode {
     let (config, problems) = folders.load();
     let abilities = Abilities::from_environment(|name| std::env::var_os(name));
     let world = World {
-        config: folders.config.clone(),
-        corpus: config.settings.corpus.clone(),
-        gazetteer_files: config.settings.gazetteer_files.clone(),
+        folders,
+        config,
         editor: abilities.editor,
         today: jiff::Zoned::now().date(),
     };
@@ -31,7 +29,7 @@ fn main() -> ExitCode {
             problems.iter().for_each(complain);
             cli::run(verb, arguments.color, &world)
         }
-        None => open_reader(&arguments, &world, folders, config, problems),
+        None => open_reader(&arguments, world, problems),
     };
     match result {
         Ok(status) => ExitCode::from(status as u8),
@@ -44,38 +42,46 @@ fn main() -> ExitCode {
 }
 
 /// Opens the reader, unless there is nothing to read or nowhere to show it.
-fn open_reader(
-    arguments: &Cli,
-    world: &World,
-    folders: Folders,
-    config: Config,
-    problems: Vec<Diagnostic>,
-) -> anyhow::Result<Status> {
+fn open_reader(arguments: &Cli, world: World, problems: Vec<Diagnostic>) -> anyhow::Result<Status> {
     let discovery = world.discover(&arguments.corpus.paths);
     if discovery.sources.is_empty() {
         discovery.problems.iter().for_each(complain);
         let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;
         let has_error = discovery.problems.iter().any(is_error);
-        return Ok(if has_error { Status::Error } else { Status::Nothing });
+        return Ok(if has_error {
+            Status::Error
+        } else {
+            Status::Nothing
+        });
     }
     if !std::io::stdout().is_terminal() {
-        anyhow::bail!("the reader needs a terminal; `ibid mentions`, `entities`, `kwic` and `text` write to a pipe");
+        anyhow::bail!(
+            "the reader needs a terminal; `ibid mentions`, `entities`, `kwic` and `text` write to a pipe"
+        );
     }
     let (tell, inbox) = unbounded();
     tell.send(Message::Problems(ProblemSource::Settings, problems))?;
     let selection = arguments.corpus.selection.clone();
+    let gazetteer = cli::gazetteer_sources(&arguments.corpus.paths, &selection.gazetteer, &world);
+    let World {
+        folders,
+        config,
+        today,
+        ..
+    } = world;
     let setup = Setup {
         name: discovery.name,
         sources: discovery.sources,
         problems: discovery.problems,
-        gazetteer: cli::gazetteer_sources(&arguments.corpus.paths, &selection.gazetteer, world),
+        gazetteer,
         settings: folders.settings(),
         load_settings: Box::new(move || reload(&folders)),
         wants: Box::new(move |document| selection.wants(document)),
-        today: world.today,
+        today,
     };
     let mut app = App::new(config.settings, config.keys, Size::default());
-    let effects = worker::start(setup, tell).context("cannot start the thread that reads the articles")?;
+    let effects =
+        worker::start(setup, tell).context("cannot start the thread that reads the articles")?;
     let options = Options {
         abilities: Abilities::from_environment(|name| std::env::var_os(name)),
         theme: &|choice, background| locate::theme(choice, background == Background::Dark).0,
@@ -94,10 +100,15 @@ fn open_reader(
 /// Reads the settings anew; while they are in error the last good ones stay in force.
 fn reload(folders: &Folders) -> Vec<Message> {
     let (config, problems) = folders.load();
-    let is_broken = problems.iter().any(|problem| problem.severity == Severity::Error);
+    let is_broken = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
     let mut messages = vec![Message::Problems(ProblemSource::Settings, problems)];
     if !is_broken {
-        messages.push(Message::SettingsChanged(Box::new(config.settings), Box::new(config.keys)));
+        messages.push(Message::SettingsChanged(
+            Box::new(config.settings),
+            Box::new(config.keys),
+        ));
     }
     messages
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::arguments::Selection;
 use super::complaint::complain;
 use crate::config::gazetteer_files::{GazetteerSources, load_gazetteer};
+use crate::config::{Config, Folders};
 use crate::corpus::discover::{Discovery, discover};
 use crate::corpus::{Date, Document, sample_sources};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -14,12 +15,10 @@ use crate::matcher::Matcher;
 /// What a verb needs to know of the world.
 #[derive(Debug, Clone)]
 pub struct World {
-    /// The reader's configuration folder.
-    pub config: Option<PathBuf>,
-    /// The corpus of the settings.
-    pub corpus: Option<PathBuf>,
-    /// The gazetteer files of the settings.
-    pub gazetteer_files: Vec<PathBuf>,
+    /// The reader's folders.
+    pub folders: Folders,
+    /// The settings in force.
+    pub config: Config,
     /// The command line of the reader's editor.
     pub editor: String,
     /// The day it is.
@@ -32,7 +31,7 @@ impl World {
         if !paths.is_empty() {
             return discover(paths);
         }
-        if let Some(corpus) = &self.corpus {
+        if let Some(corpus) = &self.config.settings.corpus {
             return discover(std::slice::from_ref(corpus));
         }
         Discovery {
@@ -46,13 +45,13 @@ impl World {
 /// Returns which gazetteer files are read for a corpus.
 pub fn gazetteer_sources(paths: &[PathBuf], given: &[PathBuf], world: &World) -> GazetteerSources {
     GazetteerSources {
-        config: world.config.clone(),
+        config: world.folders.config.clone(),
         corpus: if paths.is_empty() {
-            world.corpus.iter().cloned().collect()
+            world.config.settings.corpus.iter().cloned().collect()
         } else {
             paths.to_vec()
         },
-        settings: world.gazetteer_files.clone(),
+        settings: world.config.settings.gazetteer_files.clone(),
         given: given.to_vec(),
     }
 }

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod complaint;
+mod config;
 mod entities;
 mod gazetteer;
 mod kwic;
@@ -63,6 +64,8 @@ pub enum Verb {
     Text(text::TextArguments),
     /// Show, check, find or edit the gazetteer.
     Gazetteer(gazetteer::GazetteerArguments),
+    /// Show the settings as they are, and where each comes from.
+    Config(config::ConfigArguments),
     /// Print the completions for a shell.
     Completions {
         /// Which shell.
@@ -128,6 +131,9 @@ pub fn run(verb: &Verb, color: Color, world: &World) -> anyhow::Result<Status> {
             Ok(if has_error { Status::Error } else { status })
         }
         Verb::Gazetteer(arguments) => gazetteer::run(arguments, world, &mut output),
+        Verb::Config(arguments) => {
+            config::run(arguments.task, &world.folders, &world.config, &mut output)
+        }
         Verb::Completions { shell } => {
             clap_complete::generate(*shell, &mut Cli::command(), "ibid", &mut output);
             Ok(Status::Found)

@@ -14,8 +14,8 @@ mod lint;
 mod lookup;
 mod parse;
 mod raw;
-mod show;
 mod sheet;
+mod show;
 mod suggest;
 
 pub use bundled::bundled;

@@ -41,28 +41,35 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn tell(&self, explanation: &Explanation, lines: &mut Vec<String>) {
         let surface = self.quote(explanation.span);
-        let owner = explanation
-            .alias
-            .map_or_else(|| "nobody".to_owned(), |alias| self.name(alias.entity).to_owned());
+        let owner = explanation.alias.map_or_else(
+            || "nobody".to_owned(),
+            |alias| self.name(alias.entity).to_owned(),
+        );
         match &explanation.outcome {
             Outcome::Mention(mention) => self.tell_mention(mention, lines),
             Outcome::Reading => lines.push(format!("{surface} may also be {owner}")),
             Outcome::Mask => lines.push(format!("{surface} is listed as no mention of {owner}")),
             Outcome::Rejected(rejection) => {
-                lines.push(format!("{surface} is not {owner}: {}", self.rejection(*rejection)));
+                lines.push(format!(
+                    "{surface} is not {owner}: {}",
+                    self.rejection(*rejection)
+                ));
             }
             Outcome::OtherLanguage(language) => {
-                let own = self
-                    .document
-                    .language
-                    .map_or_else(|| "is not known".to_owned(), |own| format!("is {}", own.english_name()));
+                let own = self.document.language.map_or_else(
+                    || "is not known".to_owned(),
+                    |own| format!("is {}", own.english_name()),
+                );
                 lines.push(format!(
                     "{surface} is not {owner}: the form is {}, and the article's language {own}",
                     language.english_name()
                 ));
             }
         }
-        if let (Some(alias), false) = (explanation.alias, matches!(explanation.outcome, Outcome::Mention(_))) {
+        if let (Some(alias), false) = (
+            explanation.alias,
+            matches!(explanation.outcome, Outcome::Mention(_)),
+        ) {
             lines.push(self.form_line(alias));
         }
     }
@@ -80,7 +87,11 @@ impl Teller<'_> {
             self.tell_office(office, mention, lines);
         }
         if !mention.candidates.is_empty() {
-            let others: Vec<&str> = mention.candidates.iter().map(|&other| self.name(other)).collect();
+            let others: Vec<&str> = mention
+                .candidates
+                .iter()
+                .map(|&other| self.name(other))
+                .collect();
             lines.push(format!("or       {}", others.join(", ")));
         }
         lines.push(self.form_line(mention.alias));
@@ -101,10 +112,18 @@ impl Teller<'_> {
             None => String::new(),
         };
         let place = tenure_origin(office, mention.entity).unwrap_or(entity.origin);
-        lines.push(format!("office   {}{tenure}  {}", entity.name, self.place(place)));
+        lines.push(format!(
+            "office   {}{tenure}  {}",
+            entity.name,
+            self.place(place)
+        ));
         lines.push(match self.document.dated {
             Some(dated) if dated.evidence.is_trustworthy() => {
-                format!("date     {}, from {}", dated.date, dated.evidence.describe())
+                format!(
+                    "date     {}, from {}",
+                    dated.date,
+                    dated.evidence.describe()
+                )
             }
             Some(dated) => format!(
                 "date     not known: {} is only the {} of the file",
@@ -116,20 +135,29 @@ impl Teller<'_> {
     }
 
     fn holds_on_date(&self, office: &Office, holder: &Holder) -> bool {
-        self.document
-            .trusted_date()
-            .is_none_or(|date| office.holder_on(date).is_some_and(|on_date| on_date.from == holder.from))
+        self.document.trusted_date().is_none_or(|date| {
+            office
+                .holder_on(date)
+                .is_some_and(|on_date| on_date.from == holder.from)
+        })
     }
 
     /// Returns `Joe Biden, 2021-01-20 to 2025-01-19`.
     fn tenure(&self, office: &Office, position: usize) -> String {
         let holder = &office.holders[position];
-        let last: Option<Date> = holder
-            .to
-            .or_else(|| office.holders.get(position + 1).and_then(|next| next.from.yesterday().ok()));
+        let last: Option<Date> = holder.to.or_else(|| {
+            office
+                .holders
+                .get(position + 1)
+                .and_then(|next| next.from.yesterday().ok())
+        });
         let until = last.map_or_else(|| "on".to_owned(), |last| format!("to {last}"));
         let acting = if holder.acting { ", acting" } else { "" };
-        format!("{} from {} {until}{acting}", self.name(holder.who), holder.from)
+        format!(
+            "{} from {} {until}{acting}",
+            self.name(holder.who),
+            holder.from
+        )
     }
 
     fn reason(&self, mention: &Mention) -> String {
@@ -140,11 +168,20 @@ impl Teller<'_> {
             Reason::Title(span) => format!("the title {} stands before it", self.quote(span)),
             Reason::Locative(span) => format!("{} makes it a place", self.quote(span)),
             Reason::Dateline => "it opens a dateline".to_owned(),
-            Reason::OnlyOneNamed => "of those with this form the article names only this one elsewhere".to_owned(),
-            Reason::Ambiguous => "the form belongs to several, and the article does not decide".to_owned(),
+            Reason::OnlyOneNamed => {
+                "of those with this form the article names only this one elsewhere".to_owned()
+            }
+            Reason::Ambiguous => {
+                "the form belongs to several, and the article does not decide".to_owned()
+            }
             Reason::HolderOn(date) => format!("who held the office on {date}"),
-            Reason::HolderNamed(span) => format!("the only holder that the article names, {}", self.quote(span)),
-            Reason::NotHeldNow(span) => format!("{} says that the office is not held now", self.quote(span)),
+            Reason::HolderNamed(span) => format!(
+                "the only holder that the article names, {}",
+                self.quote(span)
+            ),
+            Reason::NotHeldNow(span) => {
+                format!("{} says that the office is not held now", self.quote(span))
+            }
             Reason::HolderUnknown => "nothing tells who held the office".to_owned(),
         }
     }
@@ -155,17 +192,27 @@ impl Teller<'_> {
             Rejection::Accent => "the form has other accents".to_owned(),
             Rejection::NoArticle => "the form needs its article before it".to_owned(),
             Rejection::Address => "it stands in an address".to_owned(),
-            Rejection::CapitalsLine => "a short acronym in a line of capitals may be a word".to_owned(),
-            Rejection::Neighbour(span) => format!("{} beside it makes another name", self.quote(span)),
-            Rejection::Namesake(span) => format!("the article gives the name to {}", self.quote(span)),
+            Rejection::CapitalsLine => {
+                "a short acronym in a line of capitals may be a word".to_owned()
+            }
+            Rejection::Neighbour(span) => {
+                format!("{} beside it makes another name", self.quote(span))
+            }
+            Rejection::Namesake(span) => {
+                format!("the article gives the name to {}", self.quote(span))
+            }
             Rejection::Hyphenated(span) => format!("a hyphen joins it to {}", self.quote(span)),
-            Rejection::NoAntecedent => "a short form, and the article has no longer name".to_owned(),
+            Rejection::NoAntecedent => {
+                "a short form, and the article has no longer name".to_owned()
+            }
             Rejection::Masked(span) => format!("masked by {}", self.quote(span)),
             Rejection::Longer(span) => format!("{} is longer", self.quote(span)),
             Rejection::PlaceOfAnother => "the city is meant as a place".to_owned(),
             Rejection::AnotherNamed => "another reading has more for it in this article".to_owned(),
             Rejection::TitleOfName(span) => format!("it is the title of {}", self.quote(span)),
-            Rejection::OtherOffice(span) => format!("{} before it makes another office", self.quote(span)),
+            Rejection::OtherOffice(span) => {
+                format!("{} before it makes another office", self.quote(span))
+            }
         }
     }
 
