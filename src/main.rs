@@ -14,7 +14,10 @@ use ibid::tui::{self, Abilities, Background, Ending, Options};
 use ibid::worker::{self, Setup};
 
 fn main() -> ExitCode {
-    let arguments = Cli::parse();
+    let arguments = match Cli::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return ExitCode::from(cli::refuse(&error) as u8),
+    };
     let folders = Folders::find(&|name| std::env::var_os(name));
     let (config, problems) = folders.load();
     let abilities = Abilities::from_environment(|name| std::env::var_os(name));

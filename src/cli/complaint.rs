@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
+use super::Status;
 use crate::diagnostic::{Diagnostic, Excerpt, Severity};
 use crate::text::visible::{visible, visible_line};
 use crate::text::width::cells;
@@ -18,6 +19,22 @@ const HINT: Style = AnsiColor::Cyan.on_default();
 pub fn complain(complaint: &Diagnostic) {
     let mut stderr = anstream::stderr().lock();
     let _: std::io::Result<()> = stderr.write_all(render(complaint).as_bytes());
+}
+
+/// Says what is wrong with the arguments, or prints the help or version that they ask for; returns how the program ends.
+///
+/// Arguments are quoted in what is said, and a shell makes them of the names of files.
+pub fn refuse(error: &clap::Error) -> Status {
+    if error.use_stderr() {
+        let mut stderr = anstream::stderr().lock();
+        let _: std::io::Result<()> =
+            stderr.write_all(visible(&error.render().to_string()).as_bytes());
+        Status::Error
+    } else {
+        // A closed pipe is success.
+        let _: std::io::Result<()> = error.print();
+        Status::Found
+    }
 }
 
 /// Returns a complaint as it is printed, with colours and its line end.

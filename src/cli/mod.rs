@@ -16,7 +16,7 @@ mod output;
 mod text;
 
 pub use arguments::{Color, CorpusArguments, Format, Selection};
-pub use complaint::complain;
+pub use complaint::{complain, refuse};
 pub use load::{World, gazetteer_sources};
 pub use output::Output;
 

@@ -28,11 +28,7 @@ pub(super) fn run<'a>(
     let mut found = false;
     for document in documents {
         found = true;
-        let text = output.document_text(&document.text).into_owned();
-        output.write_all(text.as_bytes())?;
-        if output.is_terminal() && !text.ends_with('\n') {
-            output.write_all(b"\n")?;
-        }
+        output.document(&document.text)?;
     }
     output.flush()?;
     Ok(Status::found(found))

@@ -58,8 +58,7 @@ pub(super) fn run(
         match arguments.format {
             RecordFormat::Text => output.write_all(render(complaint).as_bytes())?,
             RecordFormat::Jsonl => {
-                serde_json::to_writer(&mut *output, &Record::of(complaint))?;
-                output.write_all(b"\n")?;
+                output.json(&Record::of(complaint))?;
             }
         }
     }

@@ -114,8 +114,7 @@ fn write_rows(gazetteer: &Gazetteer, id: EntityId, output: &mut Output) -> anyho
             line: origin.map(|origin| origin.line),
             column: origin.map(|origin| origin.column),
         };
-        serde_json::to_writer(&mut *output, &record)?;
-        output.write_all(b"\n")?;
+        output.json(&record)?;
     }
     Ok(())
 }
@@ -166,8 +165,7 @@ fn print_statistics(
     for count in counts {
         match format {
             RecordFormat::Jsonl => {
-                serde_json::to_writer(&mut *output, &count)?;
-                output.write_all(b"\n")?;
+                output.json(&count)?;
             }
             RecordFormat::Text => {
                 let language = count.lang.unwrap_or_default();
