@@ -1,5 +1,10 @@
 //! One binary for all tests that need more than one room.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::wildcard_enum_match_arm,
+    reason = "tests"
+)]
 
 mod agreement;
 mod discover;

@@ -113,6 +113,6 @@ fn the_seeds_are_followed_through_all_articles() {
     };
     // The first of them begins with NATO.
     follow(&Home::new(), &[argument(&articles)], |reader| {
-        reader.press("*")
+        reader.press("*");
     });
 }

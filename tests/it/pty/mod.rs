@@ -3,10 +3,14 @@
 //! A test waits for what it wants to see, never for time to pass; what the terminal showed when the wait was over is printed.
 
 mod follow;
+mod hostile;
+mod life;
 mod reload;
+mod resize;
 mod screen;
 
 use std::io::{Read as _, Write as _};
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -44,10 +48,11 @@ impl EventListener for Answers {
     }
 }
 
-/// How the program is started.
+/// How a program is started.
 struct Start<'a> {
     home: &'a Home,
     size: (u16, u16),
+    program: &'a str,
     arguments: &'a [&'a str],
     /// Whether the terminal is the one that sends its signals to the program.
     controls: bool,
@@ -58,6 +63,8 @@ struct Reader {
     child: Box<dyn Child + Send + Sync>,
     pty: Option<Pty>,
     output: Receiver<Vec<u8>>,
+    /// What the terminal did with lines and keys before the program was started.
+    line: String,
     term: Term<Answers>,
     parser: Processor,
     answers: Receiver<String>,
@@ -73,12 +80,37 @@ struct Pty {
     listener: JoinHandle<()>,
 }
 
+impl Pty {
+    /// Starts the thread that hands on what is written to the terminal.
+    fn listen(master: Box<dyn MasterPty + Send>, told: Sender<Vec<u8>>) -> Self {
+        let hangs_up = Arc::new(AtomicBool::new(false));
+        let mut input = master.try_clone_reader().unwrap();
+        let gone = Arc::clone(&hangs_up);
+        let listener = thread::spawn(move || {
+            let mut buffer = vec![0; 65536];
+            // An error is how a terminal says that its last program has ended.
+            while let Ok(n_read @ 1..) = input.read(&mut buffer) {
+                if gone.load(Ordering::SeqCst) || told.send(buffer[..n_read].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            writer: master.take_writer().unwrap(),
+            master,
+            hangs_up,
+            listener,
+        }
+    }
+}
+
 impl Reader {
     /// Starts the program in a terminal of `size`, columns and rows.
     fn start(home: &Home, size: (u16, u16), arguments: &[&str]) -> Self {
         Self::start_as(&Start {
             home,
             size,
+            program: PROGRAM,
             arguments,
             controls: true,
         })
@@ -86,7 +118,7 @@ impl Reader {
 
     fn start_as(start: &Start<'_>) -> Self {
         let pair = native_pty_system().openpty(pty_size(start.size)).unwrap();
-        let mut command = CommandBuilder::new(PROGRAM);
+        let mut command = CommandBuilder::new(start.program);
         command.args(start.arguments);
         command.env_clear();
         command.cwd(start.home.path("."));
@@ -96,31 +128,16 @@ impl Reader {
         }
         command.env("TERM", "xterm-256color");
         command.env("COLORTERM", "truecolor");
+        let line = line_discipline(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let (told, output) = channel();
         let (answer, answers) = channel();
-        let hangs_up = Arc::new(AtomicBool::new(false));
-        let mut input = pair.master.try_clone_reader().unwrap();
-        let gone = Arc::clone(&hangs_up);
-        let listener = thread::spawn(move || {
-            let mut buffer = [0; 65536];
-            // An error is how a terminal says that its last program has ended.
-            while let Ok(n_read @ 1..) = input.read(&mut buffer) {
-                if gone.load(Ordering::SeqCst) || told.send(buffer[..n_read].to_vec()).is_err() {
-                    return;
-                }
-            }
-        });
         Self {
             child,
-            pty: Some(Pty {
-                writer: pair.master.take_writer().unwrap(),
-                master: pair.master,
-                hangs_up,
-                listener,
-            }),
+            pty: Some(Pty::listen(pair.master, told)),
             output,
+            line,
             term: Term::new(Config::default(), &term_size(start.size), Answers(answer)),
             parser: Processor::new(),
             answers,
@@ -149,6 +166,63 @@ impl Reader {
     /// Returns the line at the bottom.
     fn status_line(&self) -> String {
         self.screen().rows().pop().unwrap_or_default()
+    }
+
+    /// Gives the terminal another size, and waits until the program has drawn a screen of it.
+    #[track_caller]
+    fn resize(&mut self, size: (u16, u16)) {
+        let n_before = self.bytes.len();
+        self.term.resize(term_size(size));
+        self.pty
+            .as_ref()
+            .unwrap()
+            .master
+            .resize(pty_size(size))
+            .unwrap();
+        self.wait_until("a screen of another size", |reader| {
+            reader.has_drawn_anew(n_before)
+        });
+    }
+
+    /// Waits until all keys pressed so far are answered, by having the whole screen drawn anew.
+    #[track_caller]
+    fn settle(&mut self) {
+        let n_before = self.bytes.len();
+        self.press("<C-l>");
+        self.wait_until("a screen drawn anew", |reader| {
+            reader.has_drawn_anew(n_before)
+        });
+    }
+
+    /// Returns whether a whole frame was drawn after so many bytes.
+    fn has_drawn_anew(&self, n_before: usize) -> bool {
+        let after = &self.bytes[n_before..];
+        let begins = after.windows(4).position(|bytes| bytes == b"\x1b[2J");
+        begins.is_some_and(|at| after[at..].windows(8).any(|bytes| bytes == b"\x1b[?2026l"))
+    }
+
+    /// Sends the program a signal, by its name.
+    fn signal(&self, name: &str) {
+        let kill = format!("kill -{name} {}", self.child.process_id().unwrap());
+        assert!(
+            Command::new("sh")
+                .args(["-c", &kill])
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+
+    /// Takes the terminal away, as when its window is closed.
+    fn hang_up(&mut self) {
+        let pty = self.pty.take().unwrap();
+        pty.hangs_up.store(true, Ordering::SeqCst);
+        let mut writer = pty.writer;
+        // The thread that listens wakes up for what the program draws anew.
+        writer
+            .write_all(encoded("<C-l>".parse().unwrap()).as_bytes())
+            .unwrap();
+        pty.listener.join().unwrap();
     }
 
     /// Waits until the screen is as it should be; returns how long that took.
@@ -221,6 +295,11 @@ impl Drop for Reader {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Returns what the terminal does with lines and keys, to compare.
+fn line_discipline(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios())
 }
 
 fn pty_size((cols, rows): (u16, u16)) -> PtySize {

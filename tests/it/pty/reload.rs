@@ -58,7 +58,7 @@ fn settings_are_followed_when_they_are_saved() {
         home.write(
             "config/config.toml",
             format!("[reader]\nmeasure = {measure}\n"),
-        )
+        );
     };
     let wide = "The alliance has a nickname. Diplomats in Brussels now speak of Zorblax when";
     let middle = "The alliance has a nickname. Diplomats in Brussels now speak";
