@@ -14,6 +14,7 @@ use ibid::tui::{self, Abilities, Background, Ending, Options};
 use ibid::worker::{self, Setup};
 
 fn main() -> ExitCode {
+    silence_caught_panics();
     let arguments = match Cli::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return ExitCode::from(cli::refuse(&error) as u8),
@@ -42,6 +43,16 @@ fn main() -> ExitCode {
             ExitCode::from(Status::Error as u8)
         }
     }
+}
+
+/// Keeps a parser's panic that is caught, and costs one document, from being told twice: the complaint about the document tells it.
+fn silence_caught_panics() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !ibid::corpus::is_guarded() {
+            tell(panic);
+        }
+    }));
 }
 
 /// Opens the reader, unless there is nothing to read or nowhere to show it.
