@@ -56,6 +56,7 @@ impl Gazetteer {
     /// let gazetteer = Gazetteer::load(vec![(file, text)]).0;
     /// assert_eq!(gazetteer.lookup("otan"), gazetteer.lookup("organisation:nato"));
     /// assert_eq!(gazetteer.lookup("natoo").unwrap_err().hint(), "did you mean `nato`?");
+    /// assert_eq!(gazetteer.lookup("organization:nato").unwrap_err().hint(), "did you mean `organisation:nato`?");
     /// ```
     pub fn lookup(&self, written: &str) -> Result<EntityId, NotFound> {
         let written = written.trim();
@@ -103,6 +104,10 @@ impl Gazetteer {
     }
 
     fn nearest_id(&self, folded: &str) -> Option<String> {
+        if folded.contains(':') {
+            let ids: Vec<String> = self.iter().map(|(id, _)| self.kind_and_id(id)).collect();
+            return nearest(folded, ids.iter().map(String::as_str)).map(str::to_owned);
+        }
         let ids = self.entities.iter().map(|entity| entity.id.as_str());
         let names = self.entities.iter().map(|entity| entity.name.as_str());
         nearest(folded, ids.chain(names)).map(str::to_owned)
