@@ -1,6 +1,7 @@
 //! Arguments in, exit code out.
 
 use std::io::IsTerminal as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
@@ -55,8 +56,20 @@ fn silence_caught_panics() {
     }));
 }
 
+/// Returns what to say of a first argument that is no file, but nearly a verb.
+fn misspelt_verb(paths: &[PathBuf]) -> Option<Diagnostic> {
+    let first = paths.first()?;
+    let verb = cli::nearest_verb(first.to_str()?)?;
+    let complaint = Diagnostic::error("no such file or folder").at(first, 0, 0);
+    (!first.exists()).then(|| complaint.hint(format!("did you mean `ibid {verb}`?")))
+}
+
 /// Opens the reader, unless there is nothing to read or nowhere to show it.
 fn open_reader(arguments: &Cli, world: World, problems: Vec<Diagnostic>) -> anyhow::Result<Status> {
+    if let Some(complaint) = misspelt_verb(&arguments.corpus.paths) {
+        complain(&complaint);
+        return Ok(Status::Error);
+    }
     let discovery = world.discover(&arguments.corpus.paths);
     if discovery.sources.is_empty() {
         discovery.problems.iter().for_each(complain);

@@ -26,7 +26,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::diagnostic::Diagnostic;
-use crate::gazetteer::{EntityId, Gazetteer};
+use crate::gazetteer::{EntityId, Gazetteer, nearest};
 use load::{Loaded, discovered, load};
 
 /// Follows leaders, states and organisations through a pile of articles, in every language and under every name.
@@ -160,6 +160,13 @@ fn status_after(loaded: &Loaded, status: Status) -> Status {
     } else {
         status
     }
+}
+
+/// Returns the verb that a word nearly is.
+pub fn nearest_verb(word: &str) -> Option<String> {
+    let command = Cli::command();
+    let verbs = command.get_subcommands().map(clap::Command::get_name);
+    nearest(word, verbs).map(str::to_owned)
 }
 
 /// Returns whether an error only says that nobody reads the output any more.
