@@ -23,3 +23,4 @@ mod pty;
 mod readme;
 mod rules;
 mod screens;
+mod verbs;
