@@ -1,28 +1,40 @@
-//! The title patterns of every body, ready to be joined to its mentions.
+//! The title patterns of every body, joined to its mentions: `president of` + Russia, American + `president`.
+//!
+//! Few titles serve many offices, so what stands before and after the slot is kept in two tries, walked once from a mention whatever
+//! the number of its body's offices.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::gazetteer::{EntityId, Gazetteer, SlotClass};
-use crate::text::Language;
-use crate::text::fold::fold;
+use crate::text::fold::{Unit, fold, units};
+use crate::text::{Language, Source, Span};
 
-/// One title of one office, folded: `before` + mention of the body + `after`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct JoinedTitle {
-    pub(crate) office: EntityId,
-    pub(crate) before: String,
-    pub(crate) slot: SlotClass,
-    pub(crate) after: String,
-}
+use super::article::Article;
+use super::candidate::Candidate;
+use super::mention::Form;
 
 /// The titles that are active in a language, by the body that they need.
 #[derive(Debug, Default)]
-pub(crate) struct Titles(HashMap<EntityId, Vec<JoinedTitle>>);
+pub(crate) struct Titles {
+    before: Trie,
+    after: Trie,
+    bodies: HashSet<EntityId>,
+    offices: HashMap<Title, Vec<EntityId>>,
+}
+
+/// A pattern of some body: what stands on either side of what slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Title {
+    body: EntityId,
+    slot: SlotClass,
+    before: Node,
+    after: Node,
+}
 
 impl Titles {
     /// Folds the patterns of all offices for documents of a language.
     pub(crate) fn new(gazetteer: &Gazetteer, language: Language) -> Self {
-        let mut titles: HashMap<EntityId, Vec<JoinedTitle>> = HashMap::new();
+        let mut titles = Self::default();
         for (id, entity) in gazetteer.iter() {
             let Some(office) = &entity.office else {
                 continue;
@@ -31,21 +43,176 @@ impl Titles {
                 .patterns
                 .iter()
                 .filter(|pattern| pattern.language.is_none_or(|own| own == language));
-            titles
-                .entry(office.of)
-                .or_default()
-                .extend(active.map(|pattern| JoinedTitle {
-                    office: id,
-                    before: fold(&pattern.before),
+            for pattern in active {
+                let title = Title {
+                    body: office.of,
                     slot: pattern.slot,
-                    after: fold(&pattern.after),
-                }));
+                    before: titles.before.insert(fold(&pattern.before).chars().rev()),
+                    after: titles.after.insert(fold(&pattern.after).chars()),
+                };
+                titles.bodies.insert(office.of);
+                titles.offices.entry(title).or_default().push(id);
+            }
         }
-        Self(titles)
+        titles
     }
 
-    /// Returns the titles that a body's mentions may be part of.
-    pub(crate) fn of(&self, body: EntityId) -> &[JoinedTitle] {
-        self.0.get(&body).map_or(&[], Vec::as_slice)
+    /// Returns the offices of a mention's body whose title stands around it, with the span of title and mention.
+    pub(crate) fn around(
+        &self,
+        article: &Article<'_>,
+        mention: &Candidate,
+    ) -> Vec<(Span<Source>, EntityId)> {
+        let (Some(body), Some(slot)) = (mention.entity(), slot_of(mention.form)) else {
+            return Vec::new();
+        };
+        if !self.bodies.contains(&body) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let afters = self.afters(article, mention.span.end);
+        for (before, start) in self.befores(article, mention.span.start) {
+            for &(after, end) in &afters {
+                // "The president of El Salvador's Central Bank" is none of El Salvador.
+                if after == Node::ROOT && owns_a_body(article, end) {
+                    continue;
+                }
+                let title = Title {
+                    body,
+                    slot,
+                    before,
+                    after,
+                };
+                let offices = self.offices.get(&title).into_iter().flatten();
+                found.extend(offices.map(|&office| (Span::new(start, end), office)));
+            }
+        }
+        found
+    }
+
+    /// Returns what the text after an offset may be of a title, the empty end first, with where it ends.
+    fn afters(&self, article: &Article<'_>, offset: usize) -> Vec<(Node, usize)> {
+        let mut found = vec![(Node::ROOT, offset)];
+        let mut node = Node::ROOT;
+        let mut text = units(article.text, offset).peekable();
+        while let Some(unit) = text.next() {
+            let Some(next) = self.after.step(node, unit.ch) else {
+                break;
+            };
+            node = next;
+            let ends_word = text.peek().is_none_or(|next| !next.ch.is_alphanumeric());
+            if self.after.is_end(node) && ends_word && unit.closes {
+                found.push((node, unit.span.end));
+            }
+        }
+        found
+    }
+
+    /// Returns what the text before an offset may be of a title, the empty beginning first, with where it begins.
+    ///
+    /// An article may stand between the title and the mention.
+    fn befores(&self, article: &Article<'_>, offset: usize) -> Vec<(Node, usize)> {
+        let mut found = vec![(Node::ROOT, offset)];
+        let Some(word) = article.word_before(offset) else {
+            return found;
+        };
+        let before = article.before(offset);
+        let base = offset - before.len();
+        let is_article = word.is_adjacent() && article.lexicon.is_article(&fold(word.text));
+        let mut folded: Vec<Unit> = units(before, 0).collect();
+        self.walk_back(&folded, base, &mut found);
+        if is_article {
+            folded.retain(|unit| base + unit.span.start < word.span.start);
+            self.walk_back(&folded, base, &mut found);
+        }
+        found
+    }
+
+    fn walk_back(&self, folded: &[Unit], base: usize, found: &mut Vec<(Node, usize)>) {
+        let mut node = Node::ROOT;
+        for (position, unit) in folded.iter().enumerate().rev() {
+            let Some(next) = self.before.step(node, unit.ch) else {
+                return;
+            };
+            node = next;
+            let begins_word = position
+                .checked_sub(1)
+                .is_none_or(|before| !folded[before].ch.is_alphanumeric());
+            if self.before.is_end(node) && begins_word {
+                found.push((node, base + unit.span.start));
+            }
+        }
+    }
+}
+
+/// Returns what slot a mention fills.
+fn slot_of(form: Form) -> Option<SlotClass> {
+    match form {
+        Form::Adjective => Some(SlotClass::Adjective),
+        Form::Name | Form::Acronym | Form::Short | Form::Nominal => Some(SlotClass::Name),
+        Form::Capital | Form::Metonym | Form::Place | Form::Role => None,
+    }
+}
+
+/// Returns whether a mention that ends at an offset owns the body that is named after it.
+fn owns_a_body(article: &Article<'_>, end: usize) -> bool {
+    let after = article.after(end);
+    after
+        .strip_prefix("'s ")
+        .or_else(|| after.strip_prefix("’s "))
+        .is_some_and(|body| body.starts_with(char::is_uppercase))
+}
+
+/// A place in a [`Trie`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+struct Node(u32);
+
+impl Node {
+    /// Where nothing has been read.
+    const ROOT: Self = Self(0);
+}
+
+/// Strings, read a character at a time.
+#[derive(Debug, Default)]
+struct Trie {
+    steps: HashMap<(Node, char), Node>,
+    ends: HashSet<Node>,
+}
+
+impl Trie {
+    fn insert(&mut self, text: impl Iterator<Item = char>) -> Node {
+        let mut node = Node::ROOT;
+        for c in text {
+            let fresh = u32::try_from(self.steps.len() + 1).map_or(Node::ROOT, Node);
+            node = *self.steps.entry((node, c)).or_insert(fresh);
+        }
+        self.ends.insert(node);
+        node
+    }
+
+    fn step(&self, node: Node, c: char) -> Option<Node> {
+        self.steps.get(&(node, c)).copied()
+    }
+
+    fn is_end(&self, node: Node) -> bool {
+        self.ends.contains(&node)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trie_tells_ends_from_beginnings() {
+        let mut trie = Trie::default();
+        let whole = trie.insert(" president".chars());
+        assert_eq!(trie.insert(" president".chars()), whole);
+        let beginning = " presid"
+            .chars()
+            .try_fold(Node::ROOT, |node, c| trie.step(node, c));
+        assert!(beginning.is_some_and(|node| !trie.is_end(node)));
+        assert!(trie.is_end(whole));
+        assert_eq!(trie.step(whole, 's'), None);
     }
 }

@@ -6,14 +6,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::Date;
-use crate::gazetteer::{AliasClass, AliasId, EntityId, Gazetteer, Office, SlotClass};
+use crate::gazetteer::{AliasClass, AliasId, EntityId, Gazetteer, Office};
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
 use crate::matcher::mention::{Certainty, Form, Mention, Reason};
 use crate::matcher::spans::Spans;
-use crate::matcher::titles::{JoinedTitle, Titles};
-use crate::text::fold::{FoldedText, fold};
-use crate::text::{Folded, Source, Span};
+use crate::matcher::titles::Titles;
+use crate::text::fold::fold;
+use crate::text::{Source, Span};
 
 /// An office named in the text, and who it stands for or why it stands for nobody.
 #[derive(Debug, Clone)]
@@ -40,11 +40,16 @@ pub(crate) fn find(
     let scene = Scene::new(candidates);
     let mut roles = written_out(candidates, &scene, context.gazetteer);
     for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
-        if let (Some(entity), Some(alias)) = (candidate.entity(), candidate.alias()) {
-            for title in context.titles.of(entity) {
-                let span = joined(article, candidate, title).filter(|&span| !scene.is_masked(span));
-                roles.extend(span.map(|span| (span, title.office, alias)));
-            }
+        if let Some(alias) = candidate
+            .alias()
+            .filter(|_| candidate.class != AliasClass::Role)
+        {
+            let titled = context.titles.around(article, candidate).into_iter();
+            roles.extend(
+                titled
+                    .filter(|&(span, _)| !scene.is_masked(span))
+                    .map(|(span, office)| (span, office, alias)),
+            );
         }
     }
     roles.sort_by_key(|&(span, office, _)| (span.start, std::cmp::Reverse(span.end), office));
@@ -157,80 +162,6 @@ fn written_out(
         }
     }
     roles
-}
-
-/// Returns the span of a title joined to a mention of its body, if the title stands there.
-fn joined(article: &Article<'_>, mention: &Candidate, title: &JoinedTitle) -> Option<Span<Source>> {
-    let fits = match title.slot {
-        SlotClass::Adjective => mention.form == Form::Adjective,
-        SlotClass::Name => matches!(
-            mention.form,
-            Form::Name | Form::Acronym | Form::Short | Form::Nominal
-        ),
-    };
-    if !fits {
-        return None;
-    }
-    let end = if title.after.is_empty() {
-        mention.span.end
-    } else {
-        let after = article.after(mention.span.end);
-        let folded = FoldedText::new(after);
-        let rest = folded.as_str().strip_prefix(title.after.as_str())?;
-        if rest.starts_with(char::is_alphanumeric) {
-            return None;
-        }
-        mention.span.end
-            + folded
-                .source(Span::<Folded>::new(0, title.after.len()))?
-                .end
-    };
-    let start = if title.before.is_empty() {
-        mention.span.start
-    } else {
-        if title.after.is_empty() && owns_a_body(article, end) {
-            return None;
-        }
-        let before = article.before(mention.span.start);
-        let base = mention.span.start - before.len();
-        let folded = FoldedText::new(before);
-        let (start, rest) = ends_with_title(folded.as_str(), &title.before, article)?;
-        if rest.ends_with(char::is_alphanumeric) {
-            return None;
-        }
-        base + folded
-            .source(Span::<Folded>::new(start, folded.as_str().len()))?
-            .start
-    };
-    Some(Span::new(start, end))
-}
-
-/// Returns whether a mention owns the body that is named after it: a `president of El Salvador's Central Bank` is none of El Salvador.
-fn owns_a_body(article: &Article<'_>, end: usize) -> bool {
-    let after = article.after(end);
-    after
-        .strip_prefix("'s ")
-        .or_else(|| after.strip_prefix("’s "))
-        .is_some_and(|body| body.starts_with(char::is_uppercase))
-}
-
-/// Returns where the title begins at the end of a folded text, and what is before it; an article may stand between it and the mention.
-fn ends_with_title<'t>(
-    folded: &'t str,
-    title: &str,
-    article: &Article<'_>,
-) -> Option<(usize, &'t str)> {
-    let strip = |text: &'t str| text.strip_suffix(title).map(|rest| (rest.len(), rest));
-    strip(folded).or_else(|| {
-        let trimmed = folded.trim_end_matches(' ');
-        let (head, last) = trimmed.rsplit_once(' ')?;
-        let with_space = folded.get(..head.len() + 1)?;
-        article
-            .lexicon
-            .is_article(last)
-            .then(|| strip(with_space))
-            .flatten()
-    })
 }
 
 /// Decides who an office stands for.
