@@ -63,7 +63,7 @@ fn follow(home: &Home, corpus: &[&str], begin: impl FnOnce(&mut Reader)) {
     let n = mentions.len();
     let mut reader = Reader::start(home, (200, 50), corpus);
     reader.wait_for("all articles", |screen| {
-        screen.contains(" mentions") && !screen.contains("reading ")
+        screen.contains(" mentions") && screen.is_read()
     });
     begin(&mut reader);
     reader.wait_for("NATO followed", |screen| {

@@ -58,7 +58,7 @@ fn the_reader_writes_nothing_of_a_document_but_text() {
     let home = home();
     let mut reader = Reader::start(&home, (120, 40), &[&home.corpus()]);
     reader.wait_for("the article matched", |screen| {
-        screen.is_lit("NATO") && !screen.contains("reading ")
+        screen.is_lit("NATO") && screen.is_read()
     });
     let shows = |screen: &super::Shown<'_>, marker: &str| screen.contains(marker);
     reader.wait_for("markers", |screen| {

@@ -128,7 +128,7 @@ fn stopping_gives_the_terminal_back_until_continued() {
     let mut reader = Reader::start(&home, SIZE, &[]);
     reader.wait_until_taken();
     reader.wait_for("the page", |screen| {
-        screen.contains("1 of 16") && !screen.contains("reading ")
+        screen.contains("1 of 16") && screen.is_read()
     });
     let before = reader.screen().rows();
     // By the key, then by the signal that a shell sends.
@@ -195,7 +195,10 @@ fn quitting_does_not_wait_for_the_articles() {
     }
     for keys in ["q", "Q"] {
         let mut reader = Reader::start(&home, SIZE, &[&home.corpus()]);
-        reader.wait_for("articles being read", |screen| screen.contains("reading "));
+        // So many are read, or all are on a machine that is faster than its terminal.
+        reader.wait_for("articles being read", |screen| {
+            screen.status_line().contains(" of 2000")
+        });
         reader.press(keys);
         let began = Instant::now();
         let status = reader.wait_for_end();

@@ -15,7 +15,7 @@ const SIZE: (u16, u16) = (200, 40);
 fn opened(home: &Home) -> Reader {
     let mut reader = Reader::start(home, SIZE, &[&home.corpus()]);
     reader.wait_for("the article matched", |screen| {
-        screen.is_lit("NATO") && !screen.contains("reading ")
+        screen.is_lit("NATO") && screen.is_read()
     });
     reader
 }

@@ -41,7 +41,7 @@ fn home() -> Home {
 fn opened(home: &Home, size: (u16, u16)) -> Reader {
     let mut reader = Reader::start(home, size, &[&home.corpus()]);
     reader.wait_for("NATO lit", |screen| {
-        screen.is_lit("NATO") && !screen.contains("reading ")
+        screen.is_lit("NATO") && screen.is_read()
     });
     reader
 }

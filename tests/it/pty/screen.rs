@@ -54,6 +54,11 @@ impl<'a, T> Screen<'a, T> {
         self.rows().pop().unwrap_or_default()
     }
 
+    /// Returns whether all articles were read: the status line says so until then.
+    pub(super) fn is_read(&self) -> bool {
+        !self.status_line().contains("reading")
+    }
+
     /// Returns the characters of the current mention, those of each row it is on.
     pub(super) fn current(&self) -> Vec<String> {
         let of_row = |row: &mut dyn Iterator<Item = &'a Cell>| {
