@@ -33,6 +33,9 @@ impl Word<'_> {
 /// How far, in bytes, the rules look around a candidate.
 const REACH: usize = 160;
 
+/// How many bytes before a candidate hold the longest phrase of a word list, with the words that may stand inside it.
+const PHRASE: usize = 72;
+
 /// A text and the word lists of its language.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Article<'t> {
@@ -101,9 +104,14 @@ impl<'t> Article<'t> {
         })
     }
 
-    /// Returns the folded text before an offset without the white space at its end.
+    /// Returns the few words before an offset, folded, without the white space at their end.
     pub(crate) fn folded_before(&self, offset: usize) -> String {
-        let mut folded = fold(self.before(offset));
+        let before = self.before(offset);
+        let mut near = before.len().saturating_sub(PHRASE);
+        while !before.is_char_boundary(near) {
+            near += 1;
+        }
+        let mut folded = fold(before.get(near..).unwrap_or_default());
         folded.truncate(folded.trim_end_matches(' ').len());
         folded
     }

@@ -26,6 +26,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::corpus::Date;
 use crate::gazetteer::{EntityId, Gazetteer};
+use crate::text::fold::fold;
 use crate::text::{Language, Script};
 
 use article::Article;
@@ -239,14 +240,14 @@ fn candidate(automaton: &Automaton, article: &Article<'_>, found: Found) -> Opti
 
 /// Returns whether a form of the article `wanted` stands right before an offset.
 fn stands_behind(article: &Article<'_>, offset: usize, wanted: &str) -> bool {
-    let before = article.folded_before(offset);
-    let is_spaced = article.before(offset).ends_with(char::is_whitespace);
-    article.lexicon.article(wanted).is_some_and(|forms| {
-        forms.iter().any(|form| {
-            is_spaced != form.ends_with('\'')
-                && before
-                    .strip_suffix(form.as_str())
-                    .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-        })
-    })
+    let (Some(forms), Some(word)) = (article.lexicon.article(wanted), article.word_before(offset))
+    else {
+        return false;
+    };
+    if word.is_adjacent() {
+        forms.contains(&fold(word.text))
+    } else {
+        // The apostrophe belongs to the article: "l'".
+        fold(word.gap) == "'" && forms.contains(&(fold(word.text) + "'"))
+    }
 }

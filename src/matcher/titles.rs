@@ -13,6 +13,9 @@ use super::article::Article;
 use super::candidate::Candidate;
 use super::mention::Form;
 
+/// How many bytes before a mention are folded at first, in search of a title.
+const NEAR: usize = 20;
+
 /// The titles that are active in a language, by the body that they need.
 #[derive(Debug, Default)]
 pub(crate) struct Titles {
@@ -113,26 +116,43 @@ impl Titles {
     /// An article may stand between the title and the mention.
     fn befores(&self, article: &Article<'_>, offset: usize) -> Vec<(Node, usize)> {
         let mut found = vec![(Node::ROOT, offset)];
-        let Some(word) = article.word_before(offset) else {
-            return found;
-        };
-        let before = article.before(offset);
-        let base = offset - before.len();
-        let is_article = word.is_adjacent() && article.lexicon.is_article(&fold(word.text));
-        let mut folded: Vec<Unit> = units(before, 0).collect();
-        self.walk_back(&folded, base, &mut found);
-        if is_article {
-            folded.retain(|unit| base + unit.span.start < word.span.start);
-            self.walk_back(&folded, base, &mut found);
+        self.walk_back(article, offset, &mut found);
+        // Only after a space: "l'Ukraine" has its article in the title.
+        let is_spaced = article.before(offset).ends_with(' ');
+        if let Some(word) = article.word_before(offset).filter(|_| is_spaced)
+            && word.is_adjacent()
+            && article.lexicon.is_article(&fold(word.text))
+        {
+            self.walk_back(article, word.span.start, &mut found);
         }
         found
     }
 
-    fn walk_back(&self, folded: &[Unit], base: usize, found: &mut Vec<(Node, usize)>) {
+    /// Adds what the text right before an offset may be of a title.
+    fn walk_back(&self, article: &Article<'_>, offset: usize, found: &mut Vec<(Node, usize)>) {
+        let before = article.before(offset);
+        // Almost every walk ends within a word: the rest is folded only for those that do not.
+        let mut near = before.len().saturating_sub(NEAR);
+        while !before.is_char_boundary(near) {
+            near += 1;
+        }
+        for from in [near, 0] {
+            let part = before.get(from..).unwrap_or_default();
+            let folded: Vec<Unit> = units(part, 0).collect();
+            let n_found = found.len();
+            if self.walk_back_in(&folded, offset - part.len(), found) || from == 0 {
+                return;
+            }
+            found.truncate(n_found);
+        }
+    }
+
+    /// Walks folded text back from its end; `base` is where it begins in the article. Returns whether the walk ended within it.
+    fn walk_back_in(&self, folded: &[Unit], base: usize, found: &mut Vec<(Node, usize)>) -> bool {
         let mut node = Node::ROOT;
         for (position, unit) in folded.iter().enumerate().rev() {
             let Some(next) = self.before.step(node, unit.ch) else {
-                return;
+                return true;
             };
             node = next;
             let begins_word = position
@@ -142,6 +162,7 @@ impl Titles {
                 found.push((node, base + unit.span.start));
             }
         }
+        false
     }
 }
 

@@ -11,6 +11,9 @@ use crate::text::boundary::is_word_char;
 use crate::text::fold::fold;
 use crate::text::{Source, Span};
 
+/// The most bytes that may stand between coordinated cities: a comma, a short word and the spaces around.
+const LONGEST_JOINT: usize = 8;
+
 pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
     let mut places: BTreeSet<Span<Source>> = BTreeSet::new();
     // A city that is a state is named by its name wherever it stands: "in Luxembourg".
@@ -80,14 +83,16 @@ fn place_reason(article: &Article<'_>, span: Span<Source>) -> Option<Reason> {
 
 /// Returns whether a coordinated city is a place because the one before it is: "in Kyiv and Moscow", "Prag/Wien – Die".
 fn joins(article: &Article<'_>, place: Span<Source>, next: Span<Source>) -> bool {
-    let between = article.text.get(place.end..next.start).unwrap_or_default();
-    let folded = fold(between);
+    // The place before may be far away.
+    if next.start.saturating_sub(place.end) > LONGEST_JOINT {
+        return false;
+    }
+    let folded = fold(article.text.get(place.end..next.start).unwrap_or_default());
     let joint = folded.trim();
     matches!(joint, "," | "/")
-        || (between.len() < 8
-            && article
-                .lexicon
-                .is_coordinator(joint.trim_start_matches(", ")))
+        || article
+            .lexicon
+            .is_coordinator(joint.trim_start_matches(", "))
 }
 
 /// Returns whether a city opens a dateline: `KYIV (Reuters) -`, `KIEV, Ukraine (AP) —`, `MADRID, 29 juin —`; or, behind a lead on the same

@@ -190,7 +190,9 @@ impl Iterator for Units<'_> {
 /// assert_eq!(fold("Россия"), "россия");
 /// ```
 pub fn fold(text: &str) -> String {
-    units(text, 0).map(|unit| unit.ch).collect()
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(units(text, 0).map(|unit| unit.ch));
+    folded
 }
 
 /// Returns whether a character is one that folding removes: a soft hyphen, a zero-width space, a direction mark.
