@@ -48,10 +48,11 @@ mod tests {
 
     #[test]
     fn every_article_of_the_folder_is_bundled() {
-        let mut names: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample"))
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-            .collect();
+        let mut names: Vec<String> =
+            std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample"))
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+                .collect();
         names.sort();
         assert_eq!(ARTICLES.map(|(name, _)| name).to_vec(), names);
     }
@@ -63,9 +64,18 @@ mod tests {
             let bytes = discover::read_bytes(&source).unwrap().bytes;
             let (documents, problems) = read(&source, bytes, None, Date::constant(2026, 12, 31));
             assert!(problems.is_empty(), "{problems:?}");
-            let [document] = &documents[..] else { panic!("{}", source.path) };
-            assert_eq!(document.dated.unwrap().evidence, DateEvidence::FrontMatter, "{}", source.path);
-            *languages.entry(document.language.unwrap().to_string()).or_insert(0) += 1;
+            let [document] = &documents[..] else {
+                panic!("{}", source.path)
+            };
+            assert_eq!(
+                document.dated.unwrap().evidence,
+                DateEvidence::FrontMatter,
+                "{}",
+                source.path
+            );
+            *languages
+                .entry(document.language.unwrap().to_string())
+                .or_insert(0) += 1;
         }
         assert!(languages[Language::ENGLISH.as_str()] >= 6 && languages["fr"] >= 4);
         assert!(languages["de"] >= 1 && languages["es"] >= 1);

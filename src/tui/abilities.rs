@@ -26,7 +26,10 @@ pub enum Background {
 
 /// What the terminal can do, as far as the environment tells, and which editor the reader likes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts, not the states of one thing")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts, not the states of one thing"
+)]
 pub struct Abilities {
     /// How many colours there are.
     pub depth: Depth,
@@ -67,7 +70,9 @@ impl Abilities {
             unicode: is_utf8(&get),
             background: get("COLORFGBG").and_then(|colors| background(&colors)),
             answers: !["", "dumb", "linux", "Eterm", "cygwin", "ansi"].contains(&term.as_str())
-                && !["screen", "vt", "cons", "sun"].iter().any(|mute| term.starts_with(mute)),
+                && !["screen", "vt", "cons", "sun"]
+                    .iter()
+                    .any(|mute| term.starts_with(mute)),
             dumb: term == "dumb",
             editor: editor.unwrap_or_else(|| "vi".to_owned()),
         }
@@ -76,12 +81,19 @@ impl Abilities {
 
 fn depth(term: &str, get: &impl Fn(&str) -> Option<String>) -> Depth {
     let color_term = get("COLORTERM");
-    if get("NO_COLOR").is_some() || term.starts_with("vt1") || term.starts_with("vt2") || term.ends_with("-m") || term.ends_with("-mono") {
+    if get("NO_COLOR").is_some()
+        || term.starts_with("vt1")
+        || term.starts_with("vt2")
+        || term.ends_with("-m")
+        || term.ends_with("-mono")
+    {
         Depth::Monochrome
     } else if get("STY").is_some() {
         // GNU screen shows true colours as blinking and worse, and passes COLORTERM on from the terminal around it.
         Depth::TwoHundredFiftySix
-    } else if matches!(color_term.as_deref(), Some("truecolor" | "24bit")) || term.ends_with("-direct") {
+    } else if matches!(color_term.as_deref(), Some("truecolor" | "24bit"))
+        || term.ends_with("-direct")
+    {
         Depth::True
     } else if term.contains("256color") || color_term.is_some() || knows_more(term) {
         Depth::TwoHundredFiftySix
@@ -91,7 +103,17 @@ fn depth(term: &str, get: &impl Fn(&str) -> Option<String>) -> Depth {
 }
 
 fn knows_more(term: &str) -> bool {
-    ["kitty", "foot", "alacritty", "wezterm", "ghostty", "contour", "rio"].iter().any(|name| term.contains(name))
+    [
+        "kitty",
+        "foot",
+        "alacritty",
+        "wezterm",
+        "ghostty",
+        "contour",
+        "rio",
+    ]
+    .iter()
+    .any(|name| term.contains(name))
 }
 
 fn has_shapes(term: &str, get: &impl Fn(&str) -> Option<String>) -> bool {
@@ -106,20 +128,40 @@ fn has_shapes(term: &str, get: &impl Fn(&str) -> Option<String>) -> bool {
         || term.starts_with("tmux")
         || matches!(
             program.as_deref(),
-            Some("tmux" | "WezTerm" | "iTerm.app" | "ghostty" | "kitty" | "rio" | "vscode" | "mintty" | "contour")
+            Some(
+                "tmux"
+                    | "WezTerm"
+                    | "iTerm.app"
+                    | "ghostty"
+                    | "kitty"
+                    | "rio"
+                    | "vscode"
+                    | "mintty"
+                    | "contour"
+            )
         )
         || vte.is_some_and(|version| version >= 5200)
         || konsole.is_some_and(|version| version >= 220_400)
-        || ["KITTY_WINDOW_ID", "WT_SESSION", "WEZTERM_PANE", "ALACRITTY_WINDOW_ID"]
-            .into_iter()
-            .any(|name| get(name).is_some())
+        || [
+            "KITTY_WINDOW_ID",
+            "WT_SESSION",
+            "WEZTERM_PANE",
+            "ALACRITTY_WINDOW_ID",
+        ]
+        .into_iter()
+        .any(|name| get(name).is_some())
 }
 
 /// Returns whether the locale's characters are UTF-8's; one that names none, such as `C`, is met in containers, on terminals that are.
 fn is_utf8(get: &impl Fn(&str) -> Option<String>) -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(get);
     let charset = locale.as_deref().and_then(|locale| locale.split_once('.'));
-    charset.is_none_or(|(_, charset)| charset.to_ascii_lowercase().replace('-', "").starts_with("utf8"))
+    charset.is_none_or(|(_, charset)| {
+        charset
+            .to_ascii_lowercase()
+            .replace('-', "")
+            .starts_with("utf8")
+    })
 }
 
 /// Reads `15;0` or `15;default;0`: the last number is the background's.
@@ -135,8 +177,13 @@ impl Background {
     /// Returns whether a colour of 16-bit red, green and blue is dark or light.
     pub(super) fn of([red, green, blue]: [u16; 3]) -> Self {
         // Rec. 709 luma of the values as they are; that they are not linear makes no difference to dark and light.
-        let luma = (u32::from(red) * 2126 + u32::from(green) * 7152 + u32::from(blue) * 722) / 10_000;
-        if luma > 0x7fff { Self::Light } else { Self::Dark }
+        let luma =
+            (u32::from(red) * 2126 + u32::from(green) * 7152 + u32::from(blue) * 722) / 10_000;
+        if luma > 0x7fff {
+            Self::Light
+        } else {
+            Self::Dark
+        }
     }
 }
 
@@ -158,10 +205,30 @@ mod tests {
             (&[("TERM", "linux")], Depth::Sixteen),
             (&[("TERM", "vt100")], Depth::Monochrome),
             (&[("TERM", "xterm-256color")], Depth::TwoHundredFiftySix),
-            (&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Depth::True),
-            (&[("TERM", "screen-256color"), ("COLORTERM", "truecolor"), ("STY", "1.x")], Depth::TwoHundredFiftySix),
-            (&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("NO_COLOR", "1")], Depth::Monochrome),
-            (&[("TERM", "xterm-256color"), ("NO_COLOR", "")], Depth::TwoHundredFiftySix),
+            (
+                &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")],
+                Depth::True,
+            ),
+            (
+                &[
+                    ("TERM", "screen-256color"),
+                    ("COLORTERM", "truecolor"),
+                    ("STY", "1.x"),
+                ],
+                Depth::TwoHundredFiftySix,
+            ),
+            (
+                &[
+                    ("TERM", "xterm-256color"),
+                    ("COLORTERM", "truecolor"),
+                    ("NO_COLOR", "1"),
+                ],
+                Depth::Monochrome,
+            ),
+            (
+                &[("TERM", "xterm-256color"), ("NO_COLOR", "")],
+                Depth::TwoHundredFiftySix,
+            ),
             (&[("TERM", "xterm-kitty")], Depth::TwoHundredFiftySix),
         ] {
             assert_eq!(of(variables).depth, depth, "{variables:?}");
@@ -173,10 +240,22 @@ mod tests {
         for (variables, shapes) in [
             (&[("TERM", "xterm-256color")][..], false),
             (&[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")], true),
-            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "4205")], false),
+            (
+                &[("TERM", "xterm-256color"), ("VTE_VERSION", "4205")],
+                false,
+            ),
             (&[("TERM", "tmux-256color")], true),
-            (&[("TERM", "screen-256color"), ("TERM_PROGRAM", "tmux")], true),
-            (&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "Apple_Terminal")], false),
+            (
+                &[("TERM", "screen-256color"), ("TERM_PROGRAM", "tmux")],
+                true,
+            ),
+            (
+                &[
+                    ("TERM", "xterm-256color"),
+                    ("TERM_PROGRAM", "Apple_Terminal"),
+                ],
+                false,
+            ),
             (&[("TERM", "xterm-kitty"), ("STY", "1.x")], false),
         ] {
             assert_eq!(of(variables).shapes, shapes, "{variables:?}");
@@ -187,8 +266,16 @@ mod tests {
     fn the_background_is_told_or_asked_for() {
         for (variables, told, asked) in [
             (&[("TERM", "xterm")][..], None, true),
-            (&[("TERM", "rxvt"), ("COLORFGBG", "15;0")], Some(Background::Dark), true),
-            (&[("TERM", "rxvt"), ("COLORFGBG", "0;default;15")], Some(Background::Light), true),
+            (
+                &[("TERM", "rxvt"), ("COLORFGBG", "15;0")],
+                Some(Background::Dark),
+                true,
+            ),
+            (
+                &[("TERM", "rxvt"), ("COLORFGBG", "0;default;15")],
+                Some(Background::Light),
+                true,
+            ),
             (&[("TERM", "rxvt"), ("COLORFGBG", "0;default")], None, true),
             (&[("TERM", "linux")], None, false),
             (&[("TERM", "screen.xterm")], None, false),
@@ -196,7 +283,11 @@ mod tests {
             (&[], None, false),
         ] {
             let abilities = of(variables);
-            assert_eq!((abilities.background, abilities.answers), (told, asked), "{variables:?}");
+            assert_eq!(
+                (abilities.background, abilities.answers),
+                (told, asked),
+                "{variables:?}"
+            );
         }
         assert_eq!(Background::of([0xffff, 0xffff, 0xf000]), Background::Light);
         assert_eq!(Background::of([0, 0x2b00, 0x3600]), Background::Dark);
@@ -211,14 +302,21 @@ mod tests {
             ("fr_FR.ISO-8859-1", false),
             ("ru_RU.KOI8-R", false),
         ] {
-            assert_eq!(of(&[("LC_ALL", locale), ("LANG", "en_US.UTF-8")]).unicode, unicode, "{locale}");
+            assert_eq!(
+                of(&[("LC_ALL", locale), ("LANG", "en_US.UTF-8")]).unicode,
+                unicode,
+                "{locale}"
+            );
         }
     }
 
     #[test]
     fn the_editor_is_the_visual_one_first() {
         assert_eq!(of(&[("EDITOR", "ed"), ("VISUAL", "hx")]).editor, "hx");
-        assert_eq!(of(&[("EDITOR", "nano -w"), ("VISUAL", "")]).editor, "nano -w");
+        assert_eq!(
+            of(&[("EDITOR", "nano -w"), ("VISUAL", "")]).editor,
+            "nano -w"
+        );
         assert_eq!(of(&[]).editor, "vi");
     }
 }

@@ -22,7 +22,9 @@ pub(super) fn run(editor: &str, path: &Path, line: u32) -> anyhow::Result<()> {
     {
         command.stdin(Stdio::from(terminal));
     }
-    let status = command.status().map_err(|error| anyhow::anyhow!("cannot start `{program}`: {error}"))?;
+    let status = command
+        .status()
+        .map_err(|error| anyhow::anyhow!("cannot start `{program}`: {error}"))?;
     if !status.success() {
         anyhow::bail!("`{program}` ended with {status}");
     }

@@ -54,7 +54,11 @@ impl InputReader {
         thread::Builder::new()
             .name("terminal".to_owned())
             .spawn(move || thread.run())?;
-        Ok(Self { words, paused, wake })
+        Ok(Self {
+            words,
+            paused,
+            wake,
+        })
     }
 
     /// Keeps the thread from reading until [`Self::resume`]; returns once it holds still.
@@ -100,7 +104,11 @@ impl ReaderThread {
                 Woke::Bytes => match self.tty.read(&mut buffer) {
                     Ok(0) => break,
                     Ok(n_bytes) => self.take(buffer.get(..n_bytes).unwrap_or_default()),
-                    Err(error) if matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock) => {}
+                    Err(error)
+                        if matches!(
+                            error.kind(),
+                            io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock
+                        ) => {}
                     Err(_) => break,
                 },
                 Woke::Word => {
@@ -187,7 +195,9 @@ impl Tty {
             .ok()
             .and_then(|name| name.into_string().ok())
             .and_then(|name| File::open(name).ok());
-        named.map_or_else(|| File::open("/dev/tty"), Ok).map(Self::Opened)
+        named
+            .map_or_else(|| File::open("/dev/tty"), Ok)
+            .map(Self::Opened)
     }
 
     fn read(&self, buffer: &mut [u8]) -> io::Result<usize> {

@@ -34,13 +34,20 @@ impl From<&Abilities> for Painter {
 
 impl Painter {
     /// Appends what draws the cells at their columns and rows, and leaves no style behind.
-    pub(super) fn paint<'a>(self, changed: impl Iterator<Item = (u16, u16, &'a Cell)>, out: &mut Vec<u8>) {
+    pub(super) fn paint<'a>(
+        self,
+        changed: impl Iterator<Item = (u16, u16, &'a Cell)>,
+        out: &mut Vec<u8>,
+    ) {
         // Where the next character would land. Unknown after all but plain ones: terminals differ in the width they give the rest.
         let mut pen = None;
         let mut style = None;
         for (x, y, cell) in changed {
             if pen != Some((x, y)) {
-                put(out, format_args!("\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1));
+                put(
+                    out,
+                    format_args!("\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1),
+                );
             }
             let wanted = (cell.fg, cell.bg, cell.modifier);
             if style != Some(wanted) {
@@ -78,7 +85,11 @@ impl Painter {
             Underline::Curly if self.shapes => ";4:3",
             Underline::Dotted if self.shapes => ";4:4",
             Underline::Dashed if self.shapes => ";4:5",
-            Underline::Single | Underline::Double | Underline::Curly | Underline::Dotted | Underline::Dashed => ";4",
+            Underline::Single
+            | Underline::Double
+            | Underline::Curly
+            | Underline::Dotted
+            | Underline::Dashed => ";4",
         };
         out.extend_from_slice(line.as_bytes());
         color(cell.fg, 30, out);
@@ -92,7 +103,9 @@ fn color(color: Color, base: u8, out: &mut Vec<u8>) {
     let named = match color {
         Color::Reset => return,
         Color::Indexed(index) => return put(out, format_args!(";{};5;{index}", base + 8)),
-        Color::Rgb(red, green, blue) => return put(out, format_args!(";{};2;{red};{green};{blue}", base + 8)),
+        Color::Rgb(red, green, blue) => {
+            return put(out, format_args!(";{};2;{red};{green};{blue}", base + 8));
+        }
         Color::Black => 0,
         Color::Red => 1,
         Color::Green => 2,
@@ -128,7 +141,9 @@ fn in_ascii(symbol: &str) -> String {
         Some('“' | '”' | '«' | '»' | '„') => '"',
         Some('–' | '—' | '‐' | '‑' | '─' | '━') => '-',
         Some('│' | '┃' | '▏' | '▌' | '▐') => '|',
-        Some('┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' | '╭' | '╮' | '╰' | '╯') => '+',
+        Some('┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' | '╭' | '╮' | '╰' | '╯') => {
+            '+'
+        }
         Some('·' | '•' | '▁') => '.',
         Some('▂' | '▃' | '▄') => ':',
         Some('▅' | '▆' | '▇' | '█') => '#',
@@ -171,9 +186,22 @@ mod tests {
 
     #[test]
     fn neighbours_of_one_style_need_no_words_between_them() {
-        let (plain, bold) = (Style::new(), Style::new().add_modifier(Modifier::BOLD).fg(Color::LightRed));
+        let (plain, bold) = (
+            Style::new(),
+            Style::new()
+                .add_modifier(Modifier::BOLD)
+                .fg(Color::LightRed),
+        );
         assert_eq!(
-            painted(FULL, &[(0, 0, "a", plain), (1, 0, "b", plain), (3, 0, "c", bold), (0, 1, "d", bold)]),
+            painted(
+                FULL,
+                &[
+                    (0, 0, "a", plain),
+                    (1, 0, "b", plain),
+                    (3, 0, "c", bold),
+                    (0, 1, "d", bold)
+                ]
+            ),
             "^[1;1H^[0mab^[1;4H^[0;1;91mc^[2;1Hd^[0m"
         );
         assert_eq!(painted(FULL, &[]), "");
@@ -183,7 +211,10 @@ mod tests {
     fn the_place_is_said_again_after_a_character_that_may_be_of_any_width() {
         let plain = Style::new();
         assert_eq!(
-            painted(FULL, &[(0, 0, "北", plain), (2, 0, "a", plain), (3, 0, "b", plain)]),
+            painted(
+                FULL,
+                &[(0, 0, "北", plain), (2, 0, "a", plain), (3, 0, "b", plain)]
+            ),
             "^[1;1H^[0m北^[1;3Hab^[0m"
         );
     }
@@ -194,10 +225,25 @@ mod tests {
             .add_modifier(Modifier::UNDERLINED | Modifier::SLOW_BLINK)
             .bg(Color::Indexed(208))
             .fg(Color::Rgb(1, 2, 3));
-        assert_eq!(painted(FULL, &[(0, 0, "é", curly)]), "^[1;1H^[0;4:3;38;2;1;2;3;48;5;208mé^[0m");
-        let curly = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::SLOW_BLINK).fg(Color::Red);
-        for (symbol, expected) in [("é", "e"), ("北", "??"), ("’", "'"), ("ﬁ", "?"), ("█", "#"), ("①", "1")] {
-            assert_eq!(painted(PLAIN, &[(0, 0, symbol, curly)]), format!("^[1;1H^[0;4;31m{expected}^[0m"));
+        assert_eq!(
+            painted(FULL, &[(0, 0, "é", curly)]),
+            "^[1;1H^[0;4:3;38;2;1;2;3;48;5;208mé^[0m"
+        );
+        let curly = Style::new()
+            .add_modifier(Modifier::UNDERLINED | Modifier::SLOW_BLINK)
+            .fg(Color::Red);
+        for (symbol, expected) in [
+            ("é", "e"),
+            ("北", "??"),
+            ("’", "'"),
+            ("ﬁ", "?"),
+            ("█", "#"),
+            ("①", "1"),
+        ] {
+            assert_eq!(
+                painted(PLAIN, &[(0, 0, symbol, curly)]),
+                format!("^[1;1H^[0;4;31m{expected}^[0m")
+            );
         }
     }
 }

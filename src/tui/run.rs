@@ -61,9 +61,16 @@ impl Ending {
 ///
 /// # Errors
 /// When there is no terminal that can be read on.
-pub fn run(app: &mut App, options: Options<'_>, inbox: &Receiver<Message>, world: &mut dyn FnMut(Effect)) -> anyhow::Result<Ending> {
+pub fn run(
+    app: &mut App,
+    options: Options<'_>,
+    inbox: &Receiver<Message>,
+    world: &mut dyn FnMut(Effect),
+) -> anyhow::Result<Ending> {
     if options.abilities.dumb {
-        anyhow::bail!("this terminal (TERM=dumb) cannot place text on a screen; `ibid mentions`, `kwic` and `text` print line after line");
+        anyhow::bail!(
+            "this terminal (TERM=dumb) cannot place text on a screen; `ibid mentions`, `kwic` and `text` print line after line"
+        );
     }
     let (tell, events) = unbounded();
     let signals = SignalWatch::start(tell.clone())?;
@@ -93,7 +100,10 @@ pub fn run(app: &mut App, options: Options<'_>, inbox: &Receiver<Message>, world
 }
 
 fn styles(app: &App, options: &Options<'_>, background: Background) -> Styles {
-    Styles::new(&(options.theme)(&app.settings.theme, background), options.abilities.depth)
+    Styles::new(
+        &(options.theme)(&app.settings.theme, background),
+        options.abilities.depth,
+    )
 }
 
 struct Reading<'a> {
@@ -132,7 +142,9 @@ impl Reading<'_> {
                     return ending;
                 }
                 n_taken += 1;
-                arrival = (n_taken < MESSAGES_A_FRAME).then(|| ready(events, inbox)).flatten();
+                arrival = (n_taken < MESSAGES_A_FRAME)
+                    .then(|| ready(events, inbox))
+                    .flatten();
             }
             if self.draw().is_err() {
                 return Ending::TerminalGone;
@@ -174,7 +186,9 @@ impl Reading<'_> {
         if self.app.settings != self.styled_for {
             self.restyle();
         }
-        self.terminal.set_mouse(self.app.settings.mouse).map_err(|_| Ending::TerminalGone)
+        self.terminal
+            .set_mouse(self.app.settings.mouse)
+            .map_err(|_| Ending::TerminalGone)
     }
 
     fn effect(&mut self, effect: Effect) -> Result<(), Ending> {
@@ -208,7 +222,8 @@ impl Reading<'_> {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let (app, styles) = (&*self.app, &self.styles);
-        self.screen.draw(app.size, |buffer| view(app, styles, buffer))
+        self.screen
+            .draw(app.size, |buffer| view(app, styles, buffer))
     }
 
     /// Gives the terminal back, stops until continued, and takes the terminal again.
@@ -227,7 +242,8 @@ impl Reading<'_> {
         match outcome {
             Ok(()) => Ok(()),
             Err(error) => {
-                let complaint = Diagnostic::error(format!("{error:#}")).hint("set VISUAL or EDITOR to your editor");
+                let complaint = Diagnostic::error(format!("{error:#}"))
+                    .hint("set VISUAL or EDITOR to your editor");
                 self.message(Message::Failed(complaint))
             }
         }

@@ -46,7 +46,11 @@ impl Screen {
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub(super) fn draw(&mut self, size: Size, view: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+    pub(super) fn draw(
+        &mut self,
+        size: Size,
+        view: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
         self.frame(size, view);
         terminal::write(&self.bytes)
     }
@@ -71,10 +75,15 @@ impl Screen {
             self.bytes.extend_from_slice(b"\x1b[?25l");
         }
         let n_before = self.bytes.len();
-        self.painter.paint(self.shown.diff(&self.next).into_iter(), &mut self.bytes);
+        self.painter
+            .paint(self.shown.diff(&self.next).into_iter(), &mut self.bytes);
         let is_same = self.bytes.len() == n_before && !self.is_stale && self.cursor == cursor;
         if let Some(at) = cursor {
-            let place = format!("\x1b[{};{}H\x1b[?25h", u32::from(at.y) + 1, u32::from(at.x) + 1);
+            let place = format!(
+                "\x1b[{};{}H\x1b[?25h",
+                u32::from(at.y) + 1,
+                u32::from(at.x) + 1
+            );
             self.bytes.extend_from_slice(place.as_bytes());
         }
         self.bytes.extend_from_slice(FRAME_ENDS);
@@ -93,10 +102,18 @@ mod tests {
 
     fn frame(screen: &mut Screen, size: Size, text: &str, cursor: Option<Position>) -> String {
         screen.frame(size, |buffer| {
-            buffer.set_stringn(0, 0, text, usize::from(size.width), ratatui::style::Style::new());
+            buffer.set_stringn(
+                0,
+                0,
+                text,
+                usize::from(size.width),
+                ratatui::style::Style::new(),
+            );
             cursor
         });
-        String::from_utf8(screen.bytes.clone()).unwrap().replace('\u{1b}', "^")
+        String::from_utf8(screen.bytes.clone())
+            .unwrap()
+            .replace('\u{1b}', "^")
     }
 
     #[test]
@@ -107,15 +124,30 @@ mod tests {
         };
         let size = Size::new(5, 1);
         let mut screen = Screen::new(painter, size);
-        assert_eq!(frame(&mut screen, size, "ab", None), "^[?2026h^[?25l^[0m^[2J^[1;1H^[0mab^[0m^[?2026l");
+        assert_eq!(
+            frame(&mut screen, size, "ab", None),
+            "^[?2026h^[?25l^[0m^[2J^[1;1H^[0mab^[0m^[?2026l"
+        );
         assert_eq!(frame(&mut screen, size, "ab", None), "");
-        assert_eq!(frame(&mut screen, size, "ac", None), "^[?2026h^[1;2H^[0mc^[0m^[?2026l");
+        assert_eq!(
+            frame(&mut screen, size, "ac", None),
+            "^[?2026h^[1;2H^[0mc^[0m^[?2026l"
+        );
         let at = Some(Position::new(2, 0));
-        assert_eq!(frame(&mut screen, size, "ac", at), "^[?2026h^[1;3H^[?25h^[?2026l");
+        assert_eq!(
+            frame(&mut screen, size, "ac", at),
+            "^[?2026h^[1;3H^[?25h^[?2026l"
+        );
         assert_eq!(frame(&mut screen, size, "ac", at), "");
-        assert_eq!(frame(&mut screen, size, "ac", None), "^[?2026h^[?25l^[?2026l");
+        assert_eq!(
+            frame(&mut screen, size, "ac", None),
+            "^[?2026h^[?25l^[?2026l"
+        );
         screen.invalidate();
-        assert_eq!(frame(&mut screen, size, "", None), "^[?2026h^[?25l^[0m^[2J^[?2026l");
+        assert_eq!(
+            frame(&mut screen, size, "", None),
+            "^[?2026h^[?25l^[0m^[2J^[?2026l"
+        );
         assert_eq!(
             frame(&mut screen, Size::new(1, 1), "abc", None),
             "^[?2026h^[?25l^[0m^[2J^[1;1H^[0ma^[0m^[?2026l"

@@ -25,42 +25,45 @@ impl SignalWatch {
     /// # Errors
     /// When the system grants no handler or no thread.
     pub(super) fn start(events: Sender<Event>) -> io::Result<Self> {
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+        let mut signals =
+            Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
         let keys_are_anothers = Arc::new(AtomicBool::new(false));
         let watch = Self {
             handle: signals.handle(),
             keys_are_anothers: Arc::clone(&keys_are_anothers),
         };
-        thread::Builder::new().name("signals".to_owned()).spawn(move || {
-            let mut is_ending = false;
-            for signal in &mut signals {
-                let aside = keys_are_anothers.load(Ordering::SeqCst);
-                let event = match signal {
-                    // Ctrl-c and its like are meant for the editor; when it stops, so do we, and its size is its own affair.
-                    SIGINT | SIGQUIT | SIGWINCH | SIGCONT if aside => continue,
-                    SIGTSTP if aside => {
-                        stop();
-                        continue;
-                    }
-                    SIGWINCH => Event::Resized,
-                    SIGTSTP => Event::Stop,
-                    SIGCONT => Event::Continued,
-                    // The loop was asked before and does not answer: the terminal takes no output, say.
-                    _ if is_ending => {
-                        terminal::give_back();
-                        end_by(signal);
+        thread::Builder::new()
+            .name("signals".to_owned())
+            .spawn(move || {
+                let mut is_ending = false;
+                for signal in &mut signals {
+                    let aside = keys_are_anothers.load(Ordering::SeqCst);
+                    let event = match signal {
+                        // Ctrl-c and its like are meant for the editor; when it stops, so do we, and its size is its own affair.
+                        SIGINT | SIGQUIT | SIGWINCH | SIGCONT if aside => continue,
+                        SIGTSTP if aside => {
+                            stop();
+                            continue;
+                        }
+                        SIGWINCH => Event::Resized,
+                        SIGTSTP => Event::Stop,
+                        SIGCONT => Event::Continued,
+                        // The loop was asked before and does not answer: the terminal takes no output, say.
+                        _ if is_ending => {
+                            terminal::give_back();
+                            end_by(signal);
+                            return;
+                        }
+                        _ => {
+                            is_ending = true;
+                            Event::Terminate(signal)
+                        }
+                    };
+                    if events.send(event).is_err() {
                         return;
                     }
-                    _ => {
-                        is_ending = true;
-                        Event::Terminate(signal)
-                    }
-                };
-                if events.send(event).is_err() {
-                    return;
                 }
-            }
-        })?;
+            })?;
         Ok(watch)
     }
 

@@ -39,7 +39,9 @@ impl Terminal {
     /// When standard output is no terminal, or there is none to read keys from.
     pub(super) fn take(mouse: bool) -> anyhow::Result<Self> {
         if !io::stdout().is_terminal() {
-            anyhow::bail!("standard output is no terminal to read on; `ibid mentions`, `kwic` and `text` write to files and pipes");
+            anyhow::bail!(
+                "standard output is no terminal to read on; `ibid mentions`, `kwic` and `text` write to files and pipes"
+            );
         }
         install_panic_hook();
         let terminal = Self { mouse };
@@ -107,7 +109,10 @@ pub(super) fn write(mut bytes: &[u8]) -> io::Result<()> {
             Ok(n_written) => bytes = bytes.get(n_written..).unwrap_or_default(),
             Err(Errno::INTR) => {}
             Err(Errno::AGAIN) => {
-                let _ = poll(&mut [PollFd::from_borrowed_fd(stdout.as_fd(), PollFlags::OUT)], None);
+                let _ = poll(
+                    &mut [PollFd::from_borrowed_fd(stdout.as_fd(), PollFlags::OUT)],
+                    None,
+                );
             }
             Err(error) => return Err(error.into()),
         }
@@ -122,7 +127,8 @@ fn is_writable() -> bool {
     };
     let stdout = io::stdout();
     let mut ready = [PollFd::from_borrowed_fd(stdout.as_fd(), PollFlags::OUT)];
-    matches!(poll(&mut ready, Some(&MOMENT)), Ok(1)) && ready.iter().all(|fd| fd.revents().contains(PollFlags::OUT))
+    matches!(poll(&mut ready, Some(&MOMENT)), Ok(1))
+        && ready.iter().all(|fd| fd.revents().contains(PollFlags::OUT))
 }
 
 /// Has a panic of this thread give the terminal back before it is told, made visible, for it may quote a document.

@@ -8,7 +8,9 @@ use crate::config::{Ansi, Look, Role, Theme, Underline};
 /// The bits of a [`Modifier`] that say which line is drawn under a cell.
 ///
 /// The library knows one line only. Nothing of ours ever blinks, so the two bits for blinking say which of the others is meant.
-pub(super) const LINE: Modifier = Modifier::UNDERLINED.union(Modifier::SLOW_BLINK).union(Modifier::RAPID_BLINK);
+pub(super) const LINE: Modifier = Modifier::UNDERLINED
+    .union(Modifier::SLOW_BLINK)
+    .union(Modifier::RAPID_BLINK);
 
 /// The style of every role.
 #[derive(Debug, Clone)]
@@ -22,7 +24,10 @@ impl Styles {
         let bare = (depth == Depth::Monochrome).then(|| theme.clone().without_colors());
         let theme = bare.as_ref().unwrap_or(theme);
         Self {
-            by_role: Role::ALL.iter().map(|&role| style(theme.look(role), depth)).collect(),
+            by_role: Role::ALL
+                .iter()
+                .map(|&role| style(theme.look(role), depth))
+                .collect(),
         }
     }
 
@@ -54,7 +59,9 @@ fn style(look: Look, depth: Depth) -> Style {
         return style;
     }
     // The line of what is beneath must go, or its bits would mix with these.
-    style.remove_modifier(LINE).add_modifier(bits(look.underline))
+    style
+        .remove_modifier(LINE)
+        .add_modifier(bits(look.underline))
 }
 
 fn color(color: crate::config::Color, depth: Depth) -> Option<Color> {
@@ -90,7 +97,12 @@ const fn named(color: Ansi) -> Color {
 /// Returns the nearest of the colours 16 to 255: a cube of six steps a side, and 24 greys.
 fn nearest(rgb: [u8; 3]) -> u8 {
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let distance = |a: [u8; 3], b: [u8; 3]| -> u32 { a.iter().zip(b).map(|(&a, b)| u32::from(a.abs_diff(b)).pow(2)).sum() };
+    let distance = |a: [u8; 3], b: [u8; 3]| -> u32 {
+        a.iter()
+            .zip(b)
+            .map(|(&a, b)| u32::from(a.abs_diff(b)).pow(2))
+            .sum()
+    };
     let cube = (0..216_u8).map(|index| {
         let step = |number: u8| STEPS[usize::from(number % 6)];
         (16 + index, [step(index / 36), step(index / 6), step(index)])
@@ -152,8 +164,16 @@ mod tests {
         for beneath in lines {
             for above in lines {
                 let both = look(beneath).patch(look(above));
-                let expected = if above == Underline::None { beneath } else { above };
-                assert_eq!(underline(both.add_modifier), expected, "{beneath:?} {above:?}");
+                let expected = if above == Underline::None {
+                    beneath
+                } else {
+                    above
+                };
+                assert_eq!(
+                    underline(both.add_modifier),
+                    expected,
+                    "{beneath:?} {above:?}"
+                );
             }
         }
     }

@@ -229,7 +229,11 @@ impl Reader {
     /// Returns what the status line says, its parts joined by `·`.
     pub(super) fn status(&self) -> String {
         match self.app.status() {
-            Status::Reading(parts) => parts.into_iter().map(|part| part.text).collect::<Vec<_>>().join(" · "),
+            Status::Reading(parts) => parts
+                .into_iter()
+                .map(|part| part.text)
+                .collect::<Vec<_>>()
+                .join(" · "),
             Status::Notice(notice) => notice.text,
             Status::Fault(text) => text,
             Status::Pending { typed, .. } => typed,

@@ -215,14 +215,22 @@ fn parse_csi(rest: &[u8]) -> Step {
         // The Linux console's F1 to F5.
         [b'[', last, ..] => {
             let number = last.wrapping_sub(b'A').wrapping_add(1);
-            return Step::Done(4, (1..=5).contains(&number).then_some(KeyCode::F(number)).map(key));
+            return Step::Done(
+                4,
+                (1..=5)
+                    .contains(&number)
+                    .then_some(KeyCode::F(number))
+                    .map(key),
+            );
         }
         // The mouse in its oldest form: three bytes that may be anything.
         [b'M', _, _, _, ..] => return Step::Done(6, None),
         [b'['] | [b'M', ..] => return Step::More,
         _ => {}
     }
-    let private = rest.first().is_some_and(|byte| (b'<'..=b'?').contains(byte));
+    let private = rest
+        .first()
+        .is_some_and(|byte| (b'<'..=b'?').contains(byte));
     let is_last = |&byte: &u8| matches!(byte, 0x40..=0x7e) || (byte == b'$' && !private);
     let Some(n_before) = rest.iter().position(is_last) else {
         let broken = rest.iter().any(|byte| !(0x20..0x40).contains(byte));
@@ -233,7 +241,10 @@ fn parse_csi(rest: &[u8]) -> Step {
         }
         return Step::More;
     };
-    let (params, last) = (rest.get(..n_before).unwrap_or_default(), rest.get(n_before).copied().unwrap_or(0));
+    let (params, last) = (
+        rest.get(..n_before).unwrap_or_default(),
+        rest.get(n_before).copied().unwrap_or(0),
+    );
     let n_bytes = 2 + n_before + 1;
     if params.iter().any(|byte| !(0x20..0x40).contains(byte)) {
         return Step::Done(n_bytes, None);
@@ -254,7 +265,9 @@ fn numbers(params: &[u8]) -> Vec<u32> {
             number
                 .iter()
                 .map_while(|byte| char::from(*byte).to_digit(10))
-                .fold(0, |value: u32, digit| value.saturating_mul(10).saturating_add(digit))
+                .fold(0, |value: u32, digit| {
+                    value.saturating_mul(10).saturating_add(digit)
+                })
         })
         .collect()
 }
@@ -330,7 +343,9 @@ fn typed_code(number: u32) -> Option<KeyCode> {
         8 | 127 => Some(KeyCode::Backspace),
         // Beyond are keys that type nothing, such as shift alone.
         57344..=63743 => None,
-        _ => char::from_u32(number).filter(|c| !c.is_control()).map(KeyCode::Char),
+        _ => char::from_u32(number)
+            .filter(|c| !c.is_control())
+            .map(KeyCode::Char),
     }
 }
 
@@ -379,7 +394,10 @@ fn parse_answer(rest: &[u8]) -> Step {
         Some(byte) if !byte.is_ascii_digit() => return Step::Done(2, Some(Input::Key(alt(']')))),
         Some(_) => {}
     }
-    let len = rest.iter().position(|byte| !in_answer(byte)).unwrap_or(rest.len());
+    let len = rest
+        .iter()
+        .position(|byte| !in_answer(byte))
+        .unwrap_or(rest.len());
     let end = rest.get(len..).unwrap_or_default();
     let n_bytes = match end {
         [] | [ESC] if len <= LONGEST_SEQUENCE => return Step::More,
@@ -396,7 +414,9 @@ fn background(answer: &str) -> Option<[u16; 3]> {
     let color = answer.strip_prefix("11;")?;
     let color = color.strip_prefix("rgb:").or(color.strip_prefix("rgba:"))?;
     let mut parts = color.split('/').map(|digits| {
-        let most = 16_u32.checked_pow(u32::try_from(digits.len()).ok()?)?.checked_sub(1)?;
+        let most = 16_u32
+            .checked_pow(u32::try_from(digits.len()).ok()?)?
+            .checked_sub(1)?;
         let value = u32::from_str_radix(digits, 16).ok()?;
         u16::try_from(u64::from(value) * 0xffff / u64::from(most.max(1))).ok()
     });

@@ -12,7 +12,10 @@ fn decode(pieces: &[&[u8]]) -> Vec<Input> {
 }
 
 fn keys(written: &str) -> Vec<Input> {
-    written.split_whitespace().map(|key| Input::Key(key.parse().unwrap())).collect()
+    written
+        .split_whitespace()
+        .map(|key| Input::Key(key.parse().unwrap()))
+        .collect()
 }
 
 const KEYS: [(&[u8], &str); 43] = [
@@ -64,7 +67,12 @@ const KEYS: [(&[u8], &str); 43] = [
 #[test]
 fn keys_are_read_as_terminals_send_them() {
     for (bytes, expected) in KEYS {
-        assert_eq!(decode(&[bytes]), keys(expected), "{:?}", bytes.escape_ascii().to_string());
+        assert_eq!(
+            decode(&[bytes]),
+            keys(expected),
+            "{:?}",
+            bytes.escape_ascii().to_string()
+        );
     }
 }
 
@@ -72,7 +80,12 @@ fn keys_are_read_as_terminals_send_them() {
 fn a_sequence_may_arrive_in_pieces() {
     for (bytes, expected) in KEYS {
         let pieces: Vec<&[u8]> = bytes.chunks(1).collect();
-        assert_eq!(decode(&pieces), keys(expected), "{:?}", bytes.escape_ascii().to_string());
+        assert_eq!(
+            decode(&pieces),
+            keys(expected),
+            "{:?}",
+            bytes.escape_ascii().to_string()
+        );
     }
 }
 
@@ -84,7 +97,10 @@ fn an_answer_about_the_background_is_no_key() {
         (b"\x1b]11;rgba:0000/0000/0000/ffff\x1b\\", [0, 0, 0]),
     ] {
         assert_eq!(decode(&[bytes]), [Input::Background(expected)]);
-        assert_eq!(decode(&bytes.chunks(1).collect::<Vec<_>>()), [Input::Background(expected)]);
+        assert_eq!(
+            decode(&bytes.chunks(1).collect::<Vec<_>>()),
+            [Input::Background(expected)]
+        );
     }
     assert_eq!(decode(&[b"\x1b]10;rgb:ff/ff/ff\x07j"]), keys("j"));
     assert_eq!(decode(&[b"\x1b]11;\x07j"]), keys("j"));

@@ -27,12 +27,22 @@ impl ArticlesView<'_> {
             Some(Filter::Text { found: None, .. }) => "filtering …".to_owned(),
             Some(Filter::Entity(id)) => {
                 let library = &scene.app.library;
-                let name = library.entity(id).map_or(id.as_str(), |entity| scene.app.name_of(entity));
+                let name = library
+                    .entity(id)
+                    .map_or(id.as_str(), |entity| scene.app.name_of(entity));
                 format!("{} with {name}", pane.len(library))
             }
-            Some(Filter::Text { query, .. }) => format!("{} with {query}", pane.len(&scene.app.library)),
+            Some(Filter::Text { query, .. }) => {
+                format!("{} with {query}", pane.len(&scene.app.library))
+            }
         };
-        heading(scene, area, &words, scene.app.panes.focus == Focus::Articles, buffer);
+        heading(
+            scene,
+            area,
+            &words,
+            scene.app.panes.focus == Focus::Articles,
+            buffer,
+        );
     }
 }
 
@@ -50,14 +60,19 @@ impl Widget for ArticlesView<'_> {
         }
         // Dated articles come first, so the first one tells whether any has a date of its own.
         let first = library.snapshot.corpus.documents.first();
-        let has_dates = area.width >= DATES_FROM && first.is_some_and(|first| first.trusted_date().is_some());
+        let has_dates =
+            area.width >= DATES_FROM && first.is_some_and(|first| first.trusted_date().is_some());
         for (row, index, selected) in shown(pane.rows, pane.len(library), area) {
             let Some(doc) = pane.get(library, index) else {
                 break;
             };
             let document = library.snapshot.document(doc);
             let here = app.page.doc() == Some(document.id);
-            let role = if library.read.contains(&document.id) { Role::ListRead } else { Role::ListText };
+            let role = if library.read.contains(&document.id) {
+                Role::ListRead
+            } else {
+                Role::ListText
+            };
             let style = scene.style(role);
             let mut pen = Pen::new(buffer, area, row);
             pen.put(if here { "▌" } else { " " }, scene.mark());
@@ -66,7 +81,9 @@ impl Widget for ArticlesView<'_> {
                 pen.put_right(&count.to_string(), scene.style(Role::ListCount));
             }
             if has_dates {
-                let date = document.trusted_date().map_or_else(String::new, |date| date.to_string());
+                let date = document
+                    .trusted_date()
+                    .map_or_else(String::new, |date| date.to_string());
                 pen.put_in(DATE, &date, scene.style(Role::Dim)).skip(1);
             }
             pen.put(&document.title, style);

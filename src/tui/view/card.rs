@@ -22,13 +22,21 @@ pub(super) struct CardView<'a> {
 
 /// Returns what stands beside the name.
 pub(super) fn detail(card: &Card) -> String {
-    format!("{} in {}", counted(card.n_mentions, "mention"), counted(card.n_documents, "article"))
+    format!(
+        "{} in {}",
+        counted(card.n_mentions, "mention"),
+        counted(card.n_documents, "article")
+    )
 }
 
 impl Widget for CardView<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let Self { scene, card } = self;
-        let kind = scene.app.library.entity(&card.id).map_or_else(Style::new, |entity| scene.kind(entity));
+        let kind = scene
+            .app
+            .library
+            .entity(&card.id)
+            .map_or_else(Style::new, |entity| scene.kind(entity));
         for (row, index, selected) in shown(card.rows, card.lines.len(), area) {
             let Some(line) = card.lines.get(index) else {
                 break;
@@ -44,9 +52,14 @@ impl Widget for CardView<'_> {
 }
 
 fn put_line(scene: Scene<'_>, pen: &mut Pen<'_>, line: &CardRow, kind: Style) {
-    let (text, dim, count_style) = (scene.style(Role::ListText), scene.style(Role::Dim), scene.style(Role::ListCount));
+    let (text, dim, count_style) = (
+        scene.style(Role::ListText),
+        scene.style(Role::Dim),
+        scene.style(Role::ListCount),
+    );
     let put_count = |pen: &mut Pen<'_>, count: u32| {
-        pen.put_back_in(COUNT, &count.to_string(), count_style).skip(2);
+        pen.put_back_in(COUNT, &count.to_string(), count_style)
+            .skip(2);
     };
     match line {
         CardRow::Heading(heading) => {
@@ -56,7 +69,10 @@ fn put_line(scene: Scene<'_>, pen: &mut Pen<'_>, line: &CardRow, kind: Style) {
             pen.put_in(LABEL, label, dim).skip(1).put(value, text);
         }
         CardRow::First { line, .. } => {
-            let left = pen.room().saturating_sub(crate::text::width::cells(&line.keyword)) / 2;
+            let left = pen
+                .room()
+                .saturating_sub(crate::text::width::cells(&line.keyword))
+                / 2;
             put_kwic(scene, pen, line, left, kind);
         }
         CardRow::Surface {
@@ -71,13 +87,23 @@ fn put_line(scene: Scene<'_>, pen: &mut Pen<'_>, line: &CardRow, kind: Style) {
             pen.put_right(&format!("{:<9} {language:<3}", form.as_str()), dim);
             pen.put(surface, text);
         }
-        CardRow::Article { title, date, count, .. } => {
+        CardRow::Article {
+            title, date, count, ..
+        } => {
             let date = date.map_or_else(String::new, |date| date.to_string());
             put_count(pen, *count);
             pen.put_in(10, &date, dim).skip(2).put(title, text);
         }
-        CardRow::Neighbour { id, name, n_documents } => {
-            let style = scene.app.library.entity(id).map_or(text, |entity| scene.kind(entity));
+        CardRow::Neighbour {
+            id,
+            name,
+            n_documents,
+        } => {
+            let style = scene
+                .app
+                .library
+                .entity(id)
+                .map_or(text, |entity| scene.kind(entity));
             put_count(pen, *n_documents);
             pen.put(name, style);
         }
@@ -89,7 +115,9 @@ fn put_line(scene: Scene<'_>, pen: &mut Pen<'_>, line: &CardRow, kind: Style) {
             ..
         } => {
             let to = to.map_or_else(|| "          ".to_owned(), |to| to.to_string());
-            pen.put(&format!("{from} – {to}"), dim).skip(2).put(name, text);
+            pen.put(&format!("{from} – {to}"), dim)
+                .skip(2)
+                .put(name, text);
             if *acting {
                 pen.put(", acting", dim);
             }

@@ -24,7 +24,11 @@ pub(super) struct ConcordanceView<'a> {
 
 /// Returns what stands beside the name.
 pub(super) fn detail(concordance: &Concordance) -> String {
-    format!("{} by {}", counted(concordance.len(), "mention"), order_name(concordance.order))
+    format!(
+        "{} by {}",
+        counted(concordance.len(), "mention"),
+        order_name(concordance.order)
+    )
 }
 
 impl Widget for ConcordanceView<'_> {
@@ -38,14 +42,17 @@ impl Widget for ConcordanceView<'_> {
         let sources = if has_sources { source_width + 2 } else { 0 };
         // The keyword starts in the same column in every line, a little left of the middle: what follows is read more than what leads.
         let left = usize::from(area.width).saturating_sub(sources + 2) * 2 / 5;
-        for ((row, _, selected), line) in shown(concordance.rows, concordance.len(), area).zip(&lines) {
+        for ((row, _, selected), line) in
+            shown(concordance.rows, concordance.len(), area).zip(&lines)
+        {
             let mut pen = Pen::new(buffer, area, row);
             pen.skip(1);
             if has_sources {
                 let document = library.snapshot.document(line.doc);
                 let date = document.trusted_date().map(|date| format!("{date} "));
                 let source = format!("{}{}", date.unwrap_or_default(), document.title);
-                pen.put_in(source_width, &source, scene.style(Role::Dim)).skip(2);
+                pen.put_in(source_width, &source, scene.style(Role::Dim))
+                    .skip(2);
             }
             let kind = scene.kind(library.snapshot.mention(line.posting).entity);
             put_kwic(scene, &mut pen, line, left, kind);
@@ -57,7 +64,13 @@ impl Widget for ConcordanceView<'_> {
 }
 
 /// Writes a mention in its context, the keyword after `left` cells.
-pub(super) fn put_kwic(scene: Scene<'_>, pen: &mut Pen<'_>, line: &KwicLine, left: usize, kind: Style) {
+pub(super) fn put_kwic(
+    scene: Scene<'_>,
+    pen: &mut Pen<'_>,
+    line: &KwicLine,
+    left: usize,
+    kind: Style,
+) {
     let context = scene.style(Role::ConcordanceContext);
     let keyword = scene.style(Role::ConcordanceKeyword).patch(kind);
     let width = cells(&visible_line(&line.keyword));

@@ -26,7 +26,13 @@ impl EntitiesView<'_> {
             Scope::Article => "in this article",
             Scope::Corpus => "in all articles",
         };
-        heading(scene, area, words, scene.app.panes.focus == Focus::Entities, buffer);
+        heading(
+            scene,
+            area,
+            words,
+            scene.app.panes.focus == Focus::Entities,
+            buffer,
+        );
     }
 }
 
@@ -51,12 +57,27 @@ impl Widget for EntitiesView<'_> {
             let mut pen = Pen::new(buffer, area, row);
             let kind = scene.kind(listed.entity);
             pen.put(if followed { "▌" } else { " " }, kind);
-            let n_cells = usize::from(area.width).saturating_sub(NAME_AND_COUNT).min(CHART_AT_MOST);
+            let n_cells = usize::from(area.width)
+                .saturating_sub(NAME_AND_COUNT)
+                .min(CHART_AT_MOST);
             if n_cells >= CHART_AT_LEAST && app.library.snapshot.n_documents() > 1 {
-                pen.put_right(&chart(scene, listed.entity, n_cells), scene.style(Role::StripCell));
+                pen.put_right(
+                    &chart(scene, listed.entity, n_cells),
+                    scene.style(Role::StripCell),
+                );
             }
-            pen.put_right(&format!("{:>3}", listed.count), scene.style(Role::ListCount));
-            pen.put(name, if followed { kind.patch(scene.style(Role::HeaderFollowed)) } else { kind });
+            pen.put_right(
+                &format!("{:>3}", listed.count),
+                scene.style(Role::ListCount),
+            );
+            pen.put(
+                name,
+                if followed {
+                    kind.patch(scene.style(Role::HeaderFollowed))
+                } else {
+                    kind
+                },
+            );
             if selected && app.panes.focus == Focus::Entities {
                 select(scene, area, row, buffer);
             }
@@ -71,7 +92,9 @@ fn chart(scene: Scene<'_>, entity: EntityId, width: usize) -> String {
     let n_cells = n.min(width).max(1);
     // Looked up, not counted: an entity may have more postings than a frame has time for.
     let postings = snapshot.postings(entity);
-    let before = |cell: usize| postings.partition_point(|posting| posting.doc.index() < (cell * n).div_ceil(n_cells));
+    let before = |cell: usize| {
+        postings.partition_point(|posting| posting.doc.index() < (cell * n).div_ceil(n_cells))
+    };
     let counts: Vec<u32> = (0..n_cells)
         .map(|cell| u32::try_from(before(cell + 1) - before(cell)).unwrap_or(u32::MAX))
         .collect();

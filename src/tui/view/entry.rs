@@ -26,7 +26,11 @@ impl Widget for EntryView<'_> {
             };
             let mut pen = Pen::new(buffer, area, row);
             pen.skip(1);
-            let file = line.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+            let file = line
+                .path
+                .file_name()
+                .map(|name| name.to_string_lossy())
+                .unwrap_or_default();
             let place = format!("{file}:{} ", line.line);
             // Places beneath one another, as far as a third of the row goes.
             let third = pen.room() / 3;
@@ -34,15 +38,24 @@ impl Widget for EntryView<'_> {
             if place_width <= third {
                 pen.put_right(&place, dim);
             }
-            let style = scene.style(if index == 0 { Role::ListHeading } else { Role::ListText });
+            let style = scene.style(if index == 0 {
+                Role::ListHeading
+            } else {
+                Role::ListText
+            });
             let class = match line.class {
                 None => "",
                 Some(AliasClass::Mask) => "not",
                 Some(class) => Form::from(class).as_str(),
             };
-            let language = line.language.map_or_else(String::new, |language| language.to_string());
+            let language = line
+                .language
+                .map_or_else(String::new, |language| language.to_string());
             if index > 0 {
-                pen.put_in(9, class, dim).skip(1).put_in(3, &language, dim).skip(1);
+                pen.put_in(9, class, dim)
+                    .skip(1)
+                    .put_in(3, &language, dim)
+                    .skip(1);
             }
             pen.put(&line.text, style);
             if selected {

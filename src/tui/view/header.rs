@@ -20,7 +20,10 @@ impl Widget for HeaderView<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let Self(scene) = self;
         let app = scene.app;
-        let (text, strong) = (scene.style(Role::HeaderText), scene.style(Role::HeaderFollowed));
+        let (text, strong) = (
+            scene.style(Role::HeaderText),
+            scene.style(Role::HeaderFollowed),
+        );
         buffer.set_style(area.intersection(buffer.area), text);
         let mut pen = Pen::new(buffer, area, 0);
         pen.skip(1);
@@ -35,7 +38,9 @@ impl Widget for HeaderView<'_> {
             let n = app.library.snapshot.postings(entity).len();
             let count = format!("· {} ", counted(n, "mention"));
             let words = format!("{lit}following");
-            if cells(&count) + cells(&words) + cells(&visible_line(app.name_of(entity))) + 3 <= pen.room() {
+            if cells(&count) + cells(&words) + cells(&visible_line(app.name_of(entity))) + 3
+                <= pen.room()
+            {
                 pen.put_right(&count, text);
             }
             let before = pen.room();

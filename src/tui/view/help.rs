@@ -31,7 +31,8 @@ impl Widget for HelpView<'_> {
                     pen.put(heading, scene.style(Role::ListHeading));
                 }
                 Some(HelpRow::Action { keys, action }) => {
-                    pen.put_in(keys_width, keys, scene.style(Role::StatusKey)).skip(2);
+                    pen.put_in(keys_width, keys, scene.style(Role::StatusKey))
+                        .skip(2);
                     pen.put(action.sentence(), scene.style(Role::ListText));
                 }
                 None => break,
@@ -57,7 +58,8 @@ impl Widget for CompletionsView<'_> {
                 break;
             };
             let mut pen = Pen::new(buffer, area, row);
-            pen.skip(2).put_in(NAME, action.name(), scene.style(Role::ListText));
+            pen.skip(2)
+                .put_in(NAME, action.name(), scene.style(Role::ListText));
             if pen.room() > NAME {
                 pen.skip(2).put(action.sentence(), scene.style(Role::Dim));
             }

@@ -80,7 +80,14 @@ pub fn view(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
     strip::StripView(scene).render(rect(layout.strip), buffer);
     let mut cursor = status::StatusView(scene).draw(rect(layout.status), buffer);
     for (popup, place) in app.popups.iter().zip(&layout.popups) {
-        cursor = popup::PopupView { scene, popup, place, layout: &layout }.draw(buffer).or(cursor);
+        cursor = popup::PopupView {
+            scene,
+            popup,
+            place,
+            layout: &layout,
+        }
+        .draw(buffer)
+        .or(cursor);
     }
     cursor
 }
@@ -129,8 +136,14 @@ fn select(scene: Scene<'_>, area: Rect, row: usize, buffer: &mut Buffer) {
 
 /// Writes the line above a side pane.
 fn heading(scene: Scene<'_>, area: Rect, words: &str, has_keys: bool, buffer: &mut Buffer) {
-    let role = if has_keys { Role::BorderFocus } else { Role::Dim };
-    pen::Pen::new(buffer, area, 0).skip(1).put(words, scene.style(role));
+    let role = if has_keys {
+        Role::BorderFocus
+    } else {
+        Role::Dim
+    };
+    pen::Pen::new(buffer, area, 0)
+        .skip(1)
+        .put(words, scene.style(role));
 }
 
 /// Returns a number with the word for it: `1 article`, `5 articles`.
@@ -154,8 +167,15 @@ fn bar(count: u32, most: u32) -> &'static str {
 fn clear_for(outer: Rect, layout: &Layout, buffer: &mut Buffer) {
     let column = rect(layout.column);
     let left = if outer.x < column.x { 0 } else { column.x };
-    let right = if outer.right() > column.right() { buffer.area.right() } else { column.right() };
-    blank(Rect::new(left, outer.y, right.saturating_sub(left), outer.height), buffer);
+    let right = if outer.right() > column.right() {
+        buffer.area.right()
+    } else {
+        column.right()
+    };
+    blank(
+        Rect::new(left, outer.y, right.saturating_sub(left), outer.height),
+        buffer,
+    );
 }
 
 /// Blanks an area of the buffer, and the other half of a wide character that it cuts.

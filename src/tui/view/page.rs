@@ -25,18 +25,30 @@ impl Widget for PageView<'_> {
     fn render(self, _: Rect, buffer: &mut Buffer) {
         let Self { scene, layout } = self;
         let Some(document) = &scene.app.page.document else {
-            let words = if scene.app.library.is_indexed() { "There is nothing to read." } else { "Reading …" };
+            let words = if scene.app.library.is_indexed() {
+                "There is nothing to read."
+            } else {
+                "Reading …"
+            };
             Pen::new(buffer, rect(layout.text), 0).put(words, scene.style(Role::Dim));
             return;
         };
         Pen::new(buffer, rect(layout.title), 0).put(&document.title, scene.style(Role::PageTitle));
         Pen::new(buffer, rect(layout.facts), 0).put(&facts(document), scene.style(Role::PageFacts));
         if document.text.trim().is_empty() {
-            Pen::new(buffer, rect(layout.text), 0).put("This article has no text.", scene.style(Role::Dim));
+            Pen::new(buffer, rect(layout.text), 0)
+                .put("This article has no text.", scene.style(Role::Dim));
         }
         let text = rect(layout.text);
         let lit = scene.app.lit(scene.app.page.visible());
-        for (row, &span) in scene.app.page.rows().iter().enumerate().take(usize::from(text.height)) {
+        for (row, &span) in scene
+            .app
+            .page
+            .rows()
+            .iter()
+            .enumerate()
+            .take(usize::from(text.height))
+        {
             let y = text.y + u16::try_from(row).unwrap_or(0);
             let line = Rect::new(text.x, y, text.width, 1);
             let row = RowView {
@@ -47,7 +59,11 @@ impl Widget for PageView<'_> {
             };
             row.render(line, buffer);
             // Beside the row of the current mention, where there is air: a mark that needs neither colour nor style.
-            if text.x > layout.column.x && lit.iter().any(|lit| lit.current && lit.mention.span.overlaps(span)) {
+            if text.x > layout.column.x
+                && lit
+                    .iter()
+                    .any(|lit| lit.current && lit.mention.span.overlaps(span))
+            {
                 buffer.set_stringn(text.x - 1, y, "▸", 1, scene.mark());
             }
         }
@@ -78,7 +94,10 @@ impl Widget for RowView<'_> {
         let placed = self.place(area, buffer);
         let mut patch = |span: Span<Source>, style: Style| {
             let first = placed.partition_point(|grapheme| grapheme.span.end <= span.start);
-            let covered = placed.iter().skip(first).take_while(|grapheme| grapheme.span.start < span.end);
+            let covered = placed
+                .iter()
+                .skip(first)
+                .take_while(|grapheme| grapheme.span.start < span.end);
             for grapheme in covered {
                 buffer.set_style(Rect::new(grapheme.x, area.y, grapheme.width, 1), style);
             }
@@ -89,10 +108,15 @@ impl Widget for RowView<'_> {
             patch(lit.mention.span, mention_style(self.scene, lit));
         }
         let search = self.scene.app.search.as_ref();
-        if let Some(search) = search.filter(|search| Some(search.doc) == self.scene.app.page.doc()) {
+        if let Some(search) = search.filter(|search| Some(search.doc) == self.scene.app.page.doc())
+        {
             let stands_at = search.at.and_then(|at| search.found.get(at));
             for found in search.within(self.span) {
-                let role = if Some(found) == stands_at { Role::SearchCurrent } else { Role::SearchFound };
+                let role = if Some(found) == stands_at {
+                    Role::SearchCurrent
+                } else {
+                    Role::SearchFound
+                };
                 patch(*found, self.scene.style(role));
             }
         }
@@ -102,20 +126,35 @@ impl Widget for RowView<'_> {
 impl RowView<'_> {
     /// Writes the row without its mentions; returns where each grapheme came to stand.
     fn place(&self, area: Rect, buffer: &mut Buffer) -> Vec<Placed> {
-        let (plain, marker) = (self.scene.style(Role::PageText), self.scene.style(Role::Marker));
+        let (plain, marker) = (
+            self.scene.style(Role::PageText),
+            self.scene.style(Role::Marker),
+        );
         let mut placed = Vec::new();
         let mut x = area.x;
         for chunk in chunks(self.text, self.span) {
-            let style = if chunk.kind == ChunkKind::Marker { plain.patch(marker) } else { plain };
+            let style = if chunk.kind == ChunkKind::Marker {
+                plain.patch(marker)
+            } else {
+                plain
+            };
             let mut offset = chunk.span.start;
-            for grapheme in chunk.shown.graphemes(true).filter(|_| chunk.kind != ChunkKind::LineEnd) {
+            for grapheme in chunk
+                .shown
+                .graphemes(true)
+                .filter(|_| chunk.kind != ChunkKind::LineEnd)
+            {
                 let room = area.right() - x;
                 let width = u16::try_from(cells(grapheme)).unwrap_or(u16::MAX);
                 if width > room {
                     return placed;
                 }
                 buffer.set_stringn(x, area.y, grapheme, usize::from(room), style);
-                let end = if chunk.kind == ChunkKind::Text { offset + grapheme.len() } else { chunk.span.end };
+                let end = if chunk.kind == ChunkKind::Text {
+                    offset + grapheme.len()
+                } else {
+                    chunk.span.end
+                };
                 placed.push(Placed {
                     span: Span::new(offset, end),
                     x,
@@ -133,7 +172,9 @@ impl RowView<'_> {
 
 /// Returns how a mention is lit: its kind's colour, its form's line, and over both whether it is followed, uncertain, current.
 fn mention_style(scene: Scene<'_>, lit: &LitMention<'_>) -> Style {
-    let mut style = scene.kind(lit.mention.entity).patch(scene.style(form_role(lit.mention.form)));
+    let mut style = scene
+        .kind(lit.mention.entity)
+        .patch(scene.style(form_role(lit.mention.form)));
     if lit.mention.certainty == Certainty::Uncertain {
         style = style.patch(scene.style(Role::MentionUncertain));
     }
@@ -141,7 +182,9 @@ fn mention_style(scene: Scene<'_>, lit: &LitMention<'_>) -> Style {
         style = style.patch(scene.style(Role::MentionFollowed));
     }
     if lit.current {
-        style = style.patch(scene.style(Role::MentionCurrent)).remove_modifier(Modifier::DIM);
+        style = style
+            .patch(scene.style(Role::MentionCurrent))
+            .remove_modifier(Modifier::DIM);
     }
     style
 }
@@ -162,13 +205,23 @@ const fn form_role(form: Form) -> Role {
 fn facts(document: &Document) -> String {
     let date = document.dated.map(|dated| {
         // Not the article's own date: say so.
-        let changed = if dated.evidence == DateEvidence::Modified { "changed " } else { "" };
+        let changed = if dated.evidence == DateEvidence::Modified {
+            "changed "
+        } else {
+            ""
+        };
         format!("{changed}{}", dated.date)
     });
     let language = document.language.map(|language| language.to_string());
-    let minutes = Some(format!("{} min", minutes(document.text.len(), document.language)));
+    let minutes = Some(format!(
+        "{} min",
+        minutes(document.text.len(), document.language)
+    ));
     let file = document.path.rsplit('/').next().map(str::to_owned);
-    let parts: Vec<String> = [date, language, document.outlet.clone(), file, minutes].into_iter().flatten().collect();
+    let parts: Vec<String> = [date, language, document.outlet.clone(), file, minutes]
+        .into_iter()
+        .flatten()
+        .collect();
     parts.join(" · ")
 }
 
@@ -198,7 +251,11 @@ mod tests {
             (4_000, of("ru"), 2),
             (4_000, of("zh"), 4),
         ] {
-            assert_eq!(minutes(n_bytes, language), expected, "{n_bytes} {language:?}");
+            assert_eq!(
+                minutes(n_bytes, language),
+                expected,
+                "{n_bytes} {language:?}"
+            );
         }
     }
 }

@@ -24,7 +24,11 @@ impl<'a> Pen<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, area: Rect, row: usize) -> Self {
         let area = area.intersection(buffer.area);
         let row = u16::try_from(row).unwrap_or(u16::MAX);
-        let end = if row < area.height { area.right() } else { area.x };
+        let end = if row < area.height {
+            area.right()
+        } else {
+            area.x
+        };
         Self {
             buffer,
             x: area.x,
@@ -66,7 +70,8 @@ impl<'a> Pen<'a> {
     pub(super) fn put_back_in(&mut self, width: usize, text: &str, style: Style) -> &mut Self {
         let width = width.min(self.room());
         let shown = cut_start(text, width);
-        self.skip(width.saturating_sub(cells(&shown))).write(&shown, style)
+        self.skip(width.saturating_sub(cells(&shown)))
+            .write(&shown, style)
     }
 
     /// Writes a text at the right end of the row if all of it fits, and leaves the rest to what comes next, a cell between.
@@ -77,7 +82,8 @@ impl<'a> Pen<'a> {
             return self;
         }
         let start = self.end - u16::try_from(width).unwrap_or(0);
-        self.buffer.set_stringn(start, self.y, &*shown, width, style);
+        self.buffer
+            .set_stringn(start, self.y, &*shown, width, style);
         self.end = start.saturating_sub(1).max(self.x);
         self
     }
@@ -96,7 +102,9 @@ impl<'a> Pen<'a> {
 
     fn write(&mut self, shown: &str, style: Style) -> &mut Self {
         if self.room() > 0 {
-            let (x, _) = self.buffer.set_stringn(self.x, self.y, shown, self.room(), style);
+            let (x, _) = self
+                .buffer
+                .set_stringn(self.x, self.y, shown, self.room(), style);
             self.x = x;
         }
         self
@@ -145,7 +153,8 @@ pub(super) fn cut_start(text: &str, width: usize) -> String {
 }
 
 fn beginning(text: &str, n_bytes: usize) -> &str {
-    text.get(..text.floor_char_boundary(n_bytes)).unwrap_or(text)
+    text.get(..text.floor_char_boundary(n_bytes))
+        .unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -175,13 +184,20 @@ mod tests {
         let area = Rect::new(0, 0, 6, 1);
         let mut buffer = Buffer::empty(area);
         let style = Style::new();
-        Pen::new(&mut buffer, area, 0).put_right("12", style).put("abcdef", style);
+        Pen::new(&mut buffer, area, 0)
+            .put_right("12", style)
+            .put("abcdef", style);
         assert_eq!(buffer, Buffer::with_lines(["ab… 12"]));
-        Pen::new(&mut buffer, area, 1).put("x", style).put_right("y", style).fill("z", style);
+        Pen::new(&mut buffer, area, 1)
+            .put("x", style)
+            .put_right("y", style)
+            .fill("z", style);
         Pen::new(&mut buffer, Rect::new(9, 9, 3, 3), 0).put("x", style);
         assert_eq!(buffer, Buffer::with_lines(["ab… 12"]));
         let mut buffer = Buffer::empty(area);
-        Pen::new(&mut buffer, area, 0).put_back_in(4, "xabc", style).put_in(2, "1", style);
+        Pen::new(&mut buffer, area, 0)
+            .put_back_in(4, "xabc", style)
+            .put_in(2, "1", style);
         assert_eq!(buffer, Buffer::with_lines(["xabc1 "]));
     }
 }

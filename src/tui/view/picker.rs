@@ -29,7 +29,10 @@ pub(super) fn titles(picker: &Picker) -> (String, String) {
         PickerKind::Articles => "Articles",
         PickerKind::Everything => "Everything",
     };
-    (title.to_owned(), format!("{} of {}", picker.n_shown(), picker.n_candidates()))
+    (
+        title.to_owned(),
+        format!("{} of {}", picker.n_shown(), picker.n_candidates()),
+    )
 }
 
 impl PickerView<'_> {
@@ -44,27 +47,44 @@ impl PickerView<'_> {
         let mut pen = Pen::new(buffer, input, 0);
         pen.put("> ", self.scene.style(Role::StatusKey));
         let typed = self.scene.style(Role::ListText);
-        Some(put_typed(&mut pen, self.picker.input.value(), self.picker.input.cursor(), typed))
+        Some(put_typed(
+            &mut pen,
+            self.picker.input.value(),
+            self.picker.input.cursor(),
+            typed,
+        ))
     }
 
     fn rows(&self, area: Rect, buffer: &mut Buffer) {
         let Self { scene, picker, .. } = *self;
         if picker.n_shown() == 0 {
-            Pen::new(buffer, area, 0).skip(2).put("Nothing matches.", scene.style(Role::Dim));
+            Pen::new(buffer, area, 0)
+                .skip(2)
+                .put("Nothing matches.", scene.style(Role::Dim));
         }
         for (row, index, selected) in shown(picker.rows, picker.n_shown(), area) {
             let Some(candidate) = picker.row(index) else {
                 break;
             };
             let style = match &candidate.picked {
-                Picked::Entity(id) => scene.app.library.entity(id).map_or(scene.style(Role::ListText), |entity| scene.kind(entity)),
+                Picked::Entity(id) => scene
+                    .app
+                    .library
+                    .entity(id)
+                    .map_or(scene.style(Role::ListText), |entity| scene.kind(entity)),
                 Picked::Article(_) | Picked::Action(_) => scene.style(Role::ListText),
             };
             let mut pen = Pen::new(buffer, area, row);
-            pen.put(if selected { "▸ " } else { "  " }, scene.style(Role::StatusKey));
+            pen.put(
+                if selected { "▸ " } else { "  " },
+                scene.style(Role::StatusKey),
+            );
             // The detail may take a third of the row; the label is what was searched for.
             if crate::text::width::cells(&candidate.detail) <= pen.room() / 3 {
-                pen.put_right(&format!("{} ", candidate.detail), scene.style(Role::ListCount));
+                pen.put_right(
+                    &format!("{} ", candidate.detail),
+                    scene.style(Role::ListCount),
+                );
             }
             pen.put(&candidate.label, style);
             if selected {
@@ -85,7 +105,12 @@ impl PickerView<'_> {
             Preview::Article(document) => article(scene, document, area, buffer),
             Preview::Entity(entity, lines) => {
                 // A cell of air on either side.
-                let inner = Rect::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
+                let inner = Rect::new(
+                    area.x + 1,
+                    area.y,
+                    area.width.saturating_sub(2),
+                    area.height,
+                );
                 let left = usize::from(inner.width) * 2 / 5;
                 for (row, line) in lines.iter().enumerate() {
                     let mut pen = Pen::new(buffer, inner, row);
@@ -113,10 +138,18 @@ impl PickerView<'_> {
 
 fn article(scene: Scene<'_>, document: &Document, area: Rect, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, area, 0);
-    pen.skip(1).put(&document.title, scene.style(Role::PageTitle));
+    pen.skip(1)
+        .put(&document.title, scene.style(Role::PageTitle));
     let text = &document.text;
-    let beginning = text.get(..text.floor_char_boundary(BEGINNING)).unwrap_or(text);
-    let rest = Rect::new(area.x, area.y.saturating_add(2), area.width, area.height.saturating_sub(2));
+    let beginning = text
+        .get(..text.floor_char_boundary(BEGINNING))
+        .unwrap_or(text);
+    let rest = Rect::new(
+        area.x,
+        area.y.saturating_add(2),
+        area.width,
+        area.height.saturating_sub(2),
+    );
     wrapped(rest, beginning, scene, buffer);
 }
 
@@ -129,7 +162,9 @@ fn wrapped(area: Rect, text: &str, scene: Scene<'_>, buffer: &mut Buffer) {
             if row >= usize::from(area.height) {
                 return;
             }
-            Pen::new(buffer, area, row).skip(1).put(&part, scene.style(Role::ConcordanceContext));
+            Pen::new(buffer, area, row)
+                .skip(1)
+                .put(&part, scene.style(Role::ConcordanceContext));
             row += 1;
         }
     }

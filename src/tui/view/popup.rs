@@ -40,30 +40,56 @@ impl PopupView<'_> {
         }
         match popup {
             Popup::Card(card) => card::CardView { scene, card }.render(rows, buffer),
-            Popup::Concordance(concordance) => concordance::ConcordanceView { scene, concordance }.render(rows, buffer),
+            Popup::Concordance(concordance) => {
+                concordance::ConcordanceView { scene, concordance }.render(rows, buffer)
+            }
             Popup::Why(why) => why::WhyView { scene, why }.render(rows, buffer),
             Popup::Entry(entry) => entry::EntryView { scene, entry }.render(rows, buffer),
             Popup::Help(help) => help::HelpView { scene, help }.render(rows, buffer),
             Popup::Problems(list) => problems::ProblemsView { scene, list }.render(rows, buffer),
             Popup::Jumps(list) => jumps::JumpsView { scene, list }.render(rows, buffer),
-            Popup::Picker(picker) => return picker::PickerView { scene, picker, place }.draw(buffer),
+            Popup::Picker(picker) => {
+                return picker::PickerView {
+                    scene,
+                    picker,
+                    place,
+                }
+                .draw(buffer);
+            }
             Popup::Prompt(_) => {}
         }
         None
     }
 
     fn frame(&self, buffer: &mut Buffer) {
-        let Self { scene, popup, place, .. } = *self;
+        let Self {
+            scene,
+            popup,
+            place,
+            ..
+        } = *self;
         let outer = rect(place.outer).intersection(buffer.area);
-        let is_front = scene.app.popups.last().is_some_and(|front| std::ptr::eq(front, popup));
-        let border = scene.style(if is_front { Role::BorderFocus } else { Role::Border });
+        let is_front = scene
+            .app
+            .popups
+            .last()
+            .is_some_and(|front| std::ptr::eq(front, popup));
+        let border = scene.style(if is_front {
+            Role::BorderFocus
+        } else {
+            Role::Border
+        });
         let title = scene.style(Role::PageTitle);
-        let (Some(last_row), Some(inner_width)) = (outer.height.checked_sub(1), outer.width.checked_sub(2)) else {
+        let (Some(last_row), Some(inner_width)) =
+            (outer.height.checked_sub(1), outer.width.checked_sub(2))
+        else {
             return;
         };
         for row in 1..last_row {
             let mut pen = Pen::new(buffer, outer, usize::from(row));
-            pen.put("│", border).skip(usize::from(inner_width)).put("│", border);
+            pen.put("│", border)
+                .skip(usize::from(inner_width))
+                .put("│", border);
         }
         let (name, detail) = self.titles();
         let inner = usize::from(inner_width);
@@ -74,7 +100,11 @@ impl PopupView<'_> {
         if inner > 8 {
             let shown = visible_line(&name);
             let room = inner - 4;
-            let detail = if cells(&shown) + cells(&detail) + 3 > room { String::new() } else { detail };
+            let detail = if cells(&shown) + cells(&detail) + 3 > room {
+                String::new()
+            } else {
+                detail
+            };
             top.put("─ ", border);
             top.put_in(cells(&shown).min(room), &name, title);
             if !detail.is_empty() {
@@ -88,26 +118,51 @@ impl PopupView<'_> {
 
     /// Draws the lower edge with the keys and how far down the list is.
     fn bottom(&self, outer: Rect, buffer: &mut Buffer) {
-        let Self { scene, popup, place, .. } = *self;
-        let is_front = scene.app.popups.last().is_some_and(|front| std::ptr::eq(front, popup));
-        let border = scene.style(if is_front { Role::BorderFocus } else { Role::Border });
+        let Self {
+            scene,
+            popup,
+            place,
+            ..
+        } = *self;
+        let is_front = scene
+            .app
+            .popups
+            .last()
+            .is_some_and(|front| std::ptr::eq(front, popup));
+        let border = scene.style(if is_front {
+            Role::BorderFocus
+        } else {
+            Role::Border
+        });
         let last = Rect::new(outer.x, outer.bottom().saturating_sub(1), outer.width, 1);
-        Pen::new(buffer, last, 0).put("╰", border).put_right("╯", border);
+        Pen::new(buffer, last, 0)
+            .put("╰", border)
+            .put_right("╯", border);
         let inner = Rect::new(last.x + 1, last.y, last.width.saturating_sub(2), 1);
         let mut pen = Pen::new(buffer, inner, 0);
         let n_rows = scene.app.n_rows(popup);
         if n_rows > usize::from(place.rows.height) && pen.room() > 20 {
             // The pen leaves a cell to the left of what stands at the right.
             pen.put_right("─", border);
-            pen.put_right(&format!("{} of {n_rows}", popup.rows().selected + 1), scene.style(Role::Dim));
+            pen.put_right(
+                &format!("{} of {n_rows}", popup.rows().selected + 1),
+                scene.style(Role::Dim),
+            );
         }
-        let hints = if is_front { scene.app.hints() } else { Vec::new() };
+        let hints = if is_front {
+            scene.app.hints()
+        } else {
+            Vec::new()
+        };
         for hint in hints {
             if cells(&hint.key) + cells(hint.word) + 4 > pen.room() {
                 break;
             }
-            pen.put("─ ", border).put(&hint.key, scene.style(Role::StatusKey));
-            pen.put(" ", border).put(hint.word, scene.style(Role::Dim)).put(" ", border);
+            pen.put("─ ", border)
+                .put(&hint.key, scene.style(Role::StatusKey));
+            pen.put(" ", border)
+                .put(hint.word, scene.style(Role::Dim))
+                .put(" ", border);
         }
         pen.fill("─", border);
     }
@@ -117,7 +172,9 @@ impl PopupView<'_> {
         let plain = |title: &str| (title.to_owned(), String::new());
         match self.popup {
             Popup::Card(card) => (card.name.clone(), card::detail(card)),
-            Popup::Concordance(concordance) => (concordance.name.clone(), concordance::detail(concordance)),
+            Popup::Concordance(concordance) => {
+                (concordance.name.clone(), concordance::detail(concordance))
+            }
             Popup::Why(why) => (format!("Why “{}”", why.surface), String::new()),
             Popup::Entry(entry) => (entry.name.clone(), entry.header.clone()),
             Popup::Picker(picker) => picker::titles(picker),

@@ -21,7 +21,9 @@ impl Widget for ProblemsView<'_> {
         let corpus = &scene.app.library.snapshot.corpus;
         let n = scene.app.problems.len(corpus);
         if n == 0 {
-            Pen::new(buffer, area, 0).skip(1).put("No problems.", scene.style(Role::Dim));
+            Pen::new(buffer, area, 0)
+                .skip(1)
+                .put("No problems.", scene.style(Role::Dim));
         }
         let problems = scene.app.problems.all(corpus).skip(list.rows.top);
         for ((row, _, selected), problem) in shown(list.rows, n, area).zip(problems) {

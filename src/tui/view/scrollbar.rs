@@ -25,7 +25,8 @@ impl Widget for ScrollbarView<'_> {
         let visible = page.visible();
         let all = visible.start == 0 && visible.end >= page.text().trim_end().len();
         if !all {
-            let thumb = row_of(visible.start)..=row_of(visible.end.saturating_sub(1).max(visible.start));
+            let thumb =
+                row_of(visible.start)..=row_of(visible.end.saturating_sub(1).max(visible.start));
             for row in thumb {
                 buffer.set_stringn(area.x, area.y + row, "┃", 1, scene.style(Role::Border));
             }

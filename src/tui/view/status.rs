@@ -25,17 +25,32 @@ impl StatusView<'_> {
         }
         buffer.set_style(area.intersection(buffer.area), text);
         // A popup carries its keys on its own frame.
-        let is_framed = scene.app.popups.last().is_some_and(|popup| !matches!(popup, Popup::Prompt(_)));
-        let hints = if is_framed { Vec::new() } else { scene.app.hints() };
+        let is_framed = scene
+            .app
+            .popups
+            .last()
+            .is_some_and(|popup| !matches!(popup, Popup::Prompt(_)));
+        let hints = if is_framed {
+            Vec::new()
+        } else {
+            scene.app.hints()
+        };
         let mut pen = Pen::new(buffer, area, 0);
         pen.skip(usize::from(area.width > 40));
         match scene.app.status() {
-            Status::Typing { kind, text: typed, cursor } => {
+            Status::Typing {
+                kind,
+                text: typed,
+                cursor,
+            } => {
                 pen.put(&kind.sigil().to_string(), scene.style(Role::StatusKey));
                 put_hints(scene, &mut pen, &hints, cells(&visible_line(&typed)) + 2);
                 return Some(put_typed(&mut pen, &typed, cursor, text));
             }
-            Status::Pending { typed, continuations } => {
+            Status::Pending {
+                typed,
+                continuations,
+            } => {
                 pen.put(&typed, scene.style(Role::StatusKey)).skip(2);
                 for (keys, action) in continuations {
                     let (keys, word) = (keys.to_string(), action.word());
@@ -43,16 +58,26 @@ impl StatusView<'_> {
                         pen.put("…", text);
                         break;
                     }
-                    pen.put(&keys, scene.style(Role::StatusKey)).put(" ", text).put(word, text).skip(2);
+                    pen.put(&keys, scene.style(Role::StatusKey))
+                        .put(" ", text)
+                        .put(word, text)
+                        .skip(2);
                 }
             }
             Status::Notice(notice) => {
                 let style = match notice.kind {
                     NoticeKind::Done => scene.style(Role::StatusNotice),
-                    NoticeKind::Article => scene.style(Role::StatusNotice).patch(scene.style(Role::PageTitle)),
+                    NoticeKind::Article => scene
+                        .style(Role::StatusNotice)
+                        .patch(scene.style(Role::PageTitle)),
                     NoticeKind::Failed => scene.style(Role::StatusError),
                 };
-                put_hints(scene, &mut pen, &hints, cells(&visible_line(&notice.text)) + 2);
+                put_hints(
+                    scene,
+                    &mut pen,
+                    &hints,
+                    cells(&visible_line(&notice.text)) + 2,
+                );
                 pen.put(&notice.text, style);
             }
             Status::Fault(fault) => {
@@ -90,7 +115,11 @@ fn put_reading(scene: Scene<'_>, pen: &mut Pen<'_>, mut parts: Vec<Part>, hints:
     put_hints(scene, pen, hints, parts.iter().map(width).sum());
     let mut gap = "";
     for part in &parts {
-        let style = if part.weight == Part::WHO { text.patch(scene.style(Role::HeaderFollowed)) } else { text };
+        let style = if part.weight == Part::WHO {
+            text.patch(scene.style(Role::HeaderFollowed))
+        } else {
+            text
+        };
         pen.put(gap, text).put(&part.text, style);
         gap = GAP;
     }
@@ -101,17 +130,22 @@ fn put_hints(scene: Scene<'_>, pen: &mut Pen<'_>, hints: &[Hint], wanted: usize)
     let (text, key) = (scene.style(Role::StatusText), scene.style(Role::StatusKey));
     let width = |hint: &Hint| cells(&hint.key) + cells(hint.word) + 3;
     let mut n_shown = hints.len();
-    while n_shown > 0 && hints.iter().take(n_shown).map(width).sum::<usize>() + wanted > pen.room() {
+    while n_shown > 0 && hints.iter().take(n_shown).map(width).sum::<usize>() + wanted > pen.room()
+    {
         n_shown -= 1;
     }
     for hint in hints.iter().take(n_shown).rev() {
-        pen.put_right(&format!("{} ", hint.word), text).put_right(&hint.key, key);
+        pen.put_right(&format!("{} ", hint.word), text)
+            .put_right(&hint.key, key);
     }
 }
 
 /// Writes a line being typed so that the cursor, counted in characters, is in sight; returns where it is.
 pub(super) fn put_typed(pen: &mut Pen<'_>, typed: &str, cursor: usize, style: Style) -> Position {
-    let at = typed.char_indices().nth(cursor).map_or(typed.len(), |(at, _)| at);
+    let at = typed
+        .char_indices()
+        .nth(cursor)
+        .map_or(typed.len(), |(at, _)| at);
     let (before, after) = typed.split_at(at);
     let before = visible_line(before);
     // The cursor needs a cell of its own.

@@ -17,7 +17,11 @@ impl Widget for StripView<'_> {
         let most = cells.iter().map(|cell| cell.count).max().unwrap_or(0);
         let mut pen = Pen::new(buffer, area, 0);
         for cell in cells {
-            let role = if cell.here { Role::StripHere } else { Role::StripCell };
+            let role = if cell.here {
+                Role::StripHere
+            } else {
+                Role::StripCell
+            };
             pen.put(bar(cell.count, most), scene.style(role));
         }
         let line = scene.style(Role::Border);

@@ -110,11 +110,41 @@ const ARABIC: &str = "اجتمع قادة الناتو في واشنطن للا�
 const PLAIN: &str = "The river rose for the third day and nobody in the valley spoke of anything else.\n\nBy noon it had reached the mill.";
 
 const ARTICLES: [(&str, &str, Option<&str>, &str, &str); 6] = [
-    ("2022/brussels.txt", "en", Some("2022-03-24"), "A summit unlike the others", ENGLISH),
-    ("2022/madrid.txt", "fr", Some("2022-06-29"), "À Madrid, l’OTAN s’agrandit", FRENCH),
-    ("2024/washington-zh.txt", "zh", Some("2024-07-10"), "北约峰会在华盛顿举行", CHINESE),
-    ("2024/washington-ar.txt", "ar", Some("2024-07-11"), "قمة الناتو في واشنطن", ARABIC),
-    ("2025/the-hague.txt", "en", Some("2025-06-25"), "Five per cent, said the guest, and nobody laughed for very long", LATER),
+    (
+        "2022/brussels.txt",
+        "en",
+        Some("2022-03-24"),
+        "A summit unlike the others",
+        ENGLISH,
+    ),
+    (
+        "2022/madrid.txt",
+        "fr",
+        Some("2022-06-29"),
+        "À Madrid, l’OTAN s’agrandit",
+        FRENCH,
+    ),
+    (
+        "2024/washington-zh.txt",
+        "zh",
+        Some("2024-07-10"),
+        "北约峰会在华盛顿举行",
+        CHINESE,
+    ),
+    (
+        "2024/washington-ar.txt",
+        "ar",
+        Some("2024-07-11"),
+        "قمة الناتو في واشنطن",
+        ARABIC,
+    ),
+    (
+        "2025/the-hague.txt",
+        "en",
+        Some("2025-06-25"),
+        "Five per cent, said the guest, and nobody laughed for very long",
+        LATER,
+    ),
     ("river.txt", "en", None, "The river rose", PLAIN),
 ];
 
@@ -136,12 +166,21 @@ impl Reader {
         let (gazetteer, complaints) = Gazetteer::load(vec![(file, GAZETTEER.to_owned())]);
         assert_eq!(complaints, []);
         let matcher = Arc::new(Matcher::new(Arc::new(gazetteer)));
-        let documents = (1..).zip(ARTICLES).map(|(id, article)| index(&matcher, DocId(id), article)).collect();
+        let documents = (1..)
+            .zip(ARTICLES)
+            .map(|(id, article)| index(&matcher, DocId(id), article))
+            .collect();
         let problems = vec![
             Diagnostic::error("cannot be read: permission denied").at("2023/vilnius.txt", 0, 0),
             Diagnostic::warning("is not text: it looks like a PDF file").at("scan.txt", 0, 0),
         ];
-        let snapshot = Snapshot::assemble("articles".to_owned(), documents, problems, Arc::clone(matcher.gazetteer()), 1);
+        let snapshot = Snapshot::assemble(
+            "articles".to_owned(),
+            documents,
+            problems,
+            Arc::clone(matcher.gazetteer()),
+            1,
+        );
         let app = App::new(config.settings, config.keys, Size::new(width, height));
         let mut reader = Self { app, matcher };
         reader.send(Message::Resize(Size::new(width, height)));
@@ -183,7 +222,11 @@ impl Reader {
     }
 }
 
-fn index(matcher: &Matcher, id: DocId, (path, language, date, title, text): (&str, &str, Option<&str>, &str, &str)) -> IndexedDocument {
+fn index(
+    matcher: &Matcher,
+    id: DocId,
+    (path, language, date, title, text): (&str, &str, Option<&str>, &str, &str),
+) -> IndexedDocument {
     let dated = date.map(|date| Dated {
         date: date.parse::<Date>().unwrap(),
         evidence: DateEvidence::FrontMatter,

@@ -94,9 +94,33 @@ fn colours_come_down_with_the_terminal() {
 
 #[test]
 fn a_screen_of_any_size_is_drawn_inside_itself() {
-    for keys in ["* n", "Tab Enter", "* c", "e", "i", "?", "gp", "* n T", "Tab =", "* gd", "/", ":"] {
+    for keys in [
+        "* n",
+        "Tab Enter",
+        "* c",
+        "e",
+        "i",
+        "?",
+        "gp",
+        "* n T",
+        "Tab =",
+        "* gd",
+        "/",
+        ":",
+    ] {
         let mut reader = Reader::open(80, 24).press(keys);
-        for (width, height) in [(0, 0), (1, 1), (2, 1), (1, 2), (3, 3), (5, 20), (20, 5), (100, 3), (300, 2), (101, 101)] {
+        for (width, height) in [
+            (0, 0),
+            (1, 1),
+            (2, 1),
+            (1, 2),
+            (3, 3),
+            (5, 20),
+            (20, 5),
+            (100, 3),
+            (300, 2),
+            (101, 101),
+        ] {
             reader.send(Message::Resize(Size::new(width, height)));
             // Writing outside panics.
             draw(&reader, &Theme::dark(), Depth::True);

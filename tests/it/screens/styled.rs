@@ -45,10 +45,13 @@ fn letter_of(cell: &Cell, legend: &mut Vec<String>) -> char {
     if style.is_empty() {
         return ' ';
     }
-    let index = legend.iter().position(|known| *known == style).unwrap_or_else(|| {
-        legend.push(style);
-        legend.len() - 1
-    });
+    let index = legend
+        .iter()
+        .position(|known| *known == style)
+        .unwrap_or_else(|| {
+            legend.push(style);
+            legend.len() - 1
+        });
     char::from(LETTERS[index])
 }
 
