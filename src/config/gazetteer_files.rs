@@ -201,7 +201,7 @@ mod tests {
         assert_eq!(names, expected.map(|(layer, name)| (layer, name.into())));
         fs::create_dir_all(home.path().join(".ibid")).unwrap();
         fs::write(home.path().join(".ibid/gazetteer.toml"), "").unwrap();
-        let beside = project_gazetteer(&[corpus.clone()]).unwrap();
+        let beside = project_gazetteer(std::slice::from_ref(&corpus)).unwrap();
         assert_eq!(
             beside,
             home.path()
@@ -212,7 +212,7 @@ mod tests {
         fs::create_dir_all(corpus.join(".ibid")).unwrap();
         fs::write(corpus.join(".ibid/gazetteer.toml"), "").unwrap();
         assert_eq!(
-            project_gazetteer(&[corpus.clone()]),
+            project_gazetteer(std::slice::from_ref(&corpus)),
             Some(corpus.join(".ibid/gazetteer.toml"))
         );
     }

@@ -41,7 +41,7 @@ impl PopupView<'_> {
         match popup {
             Popup::Card(card) => card::CardView { scene, card }.render(rows, buffer),
             Popup::Concordance(concordance) => {
-                concordance::ConcordanceView { scene, concordance }.render(rows, buffer)
+                concordance::ConcordanceView { scene, concordance }.render(rows, buffer);
             }
             Popup::Why(why) => why::WhyView { scene, why }.render(rows, buffer),
             Popup::Entry(entry) => entry::EntryView { scene, entry }.render(rows, buffer),
