@@ -103,15 +103,17 @@ impl Teller<'_> {
         let Some(office) = &entity.office else {
             return;
         };
-        let tenure = office
+        let held = office
             .holders
             .iter()
             .position(|holder| holder.who == mention.entity && self.holds_on_date(office, holder));
-        let tenure = match tenure {
-            Some(position) => format!(", {}", self.tenure(office, position)),
-            None => String::new(),
+        let (tenure, place) = match held {
+            Some(position) => (
+                format!(", {}", self.tenure(office, position)),
+                office.holders[position].origin,
+            ),
+            None => (String::new(), entity.origin),
         };
-        let place = tenure_origin(office, mention.entity).unwrap_or(entity.origin);
         lines.push(format!(
             "office   {}{tenure}  {}",
             entity.name,
@@ -246,11 +248,6 @@ impl Teller<'_> {
             .collect();
         format!("“{}”", words.join(" "))
     }
-}
-
-fn tenure_origin(office: &Office, who: EntityId) -> Option<Origin> {
-    let holder = office.holders.iter().find(|holder| holder.who == who)?;
-    Some(holder.origin)
 }
 
 fn language_name(alias: &Alias) -> &str {

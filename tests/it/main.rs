@@ -24,3 +24,4 @@ mod readme;
 mod rules;
 mod screens;
 mod verbs;
+mod why;

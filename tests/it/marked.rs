@@ -4,33 +4,14 @@
 //! what is not marked must not be a mention.
 
 use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-use ibid::gazetteer::{Gazetteer, Layer, SourceFile};
+use ibid::gazetteer::{Gazetteer, bundled};
 use ibid::matcher::{Certainty, Context, Matcher, Mention};
 
 /// The bundled gazetteer, loaded once.
-pub(crate) static BUNDLED: LazyLock<Matcher> = LazyLock::new(|| {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/gazetteer");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "toml")
-        })
-        .collect();
-    paths.sort();
-    let files = paths
-        .into_iter()
-        .map(|path| {
-            let text = std::fs::read_to_string(&path).unwrap();
-            let layer = Layer::Bundled;
-            (SourceFile { path, layer }, text)
-        })
-        .collect();
-    Matcher::new(Arc::new(Gazetteer::load(files).0))
-});
+pub(crate) static BUNDLED: LazyLock<Matcher> =
+    LazyLock::new(|| Matcher::new(Gazetteer::load(bundled()).0.into()));
 
 /// One mark, with offsets in bytes of the text without marks.
 #[derive(Debug, PartialEq, Eq)]
