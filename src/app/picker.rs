@@ -68,7 +68,7 @@ pub struct Picker {
     pub kind: PickerKind,
     /// What is typed.
     pub input: Input,
-    /// The selected row of [`Self::shown`].
+    /// The selected row of `shown`.
     pub rows: Rows,
     candidates: Vec<Candidate>,
     handles: Vec<Handle>,

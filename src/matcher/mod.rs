@@ -1,8 +1,8 @@
 //! Which entities a text names, and why: text and gazetteer in, mentions out.
 //!
 //! No path, no file, no document id: that is what makes it testable by the sentence. The steps are those of the README's "How a mention
-//! is decided": the automaton of the document's language finds every place where a form stands ([`automaton`]), the rules reject
-//! ([`rules`]), what is left becomes mentions.
+//! is decided": the automaton of the document's language finds every place where a form stands (`automaton`), the rules reject
+//! (`rules`), what is left becomes mentions.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
