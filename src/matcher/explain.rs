@@ -44,8 +44,8 @@ impl Matcher {
     ///
     /// Costs as much as [`Matcher::mentions`] on the whole text.
     pub fn explain(&self, text: &str, context: Context, offset: usize) -> Vec<Explanation> {
-        let mentions = self.mentions(text, context);
-        let decision = self.decide(text, context);
+        let mut decision = self.decide(text, context);
+        let mentions = self.mentions_of(&mut decision);
         let mut explanations: Vec<Explanation> = mentions
             .iter()
             .filter(|mention| mention.span.contains(offset))

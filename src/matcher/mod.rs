@@ -97,16 +97,16 @@ impl Matcher {
     ///
     /// A role may overlap the mention of its body; nothing else overlaps. Offsets are bytes of `text`.
     pub fn mentions(&self, text: &str, context: Context) -> Vec<Mention> {
-        let mut decision = self.decide(text, context);
+        self.mentions_of(&mut self.decide(text, context))
+    }
+
+    /// Returns the mentions that a decision leaves.
+    fn mentions_of(&self, decision: &mut Decision) -> Vec<Mention> {
         let mut mentions: Vec<Mention> = rules::shared::groups(&mut decision.candidates)
             .filter_map(|group| self.mention(group))
             .collect();
-        mentions.extend(
-            decision
-                .roles
-                .into_iter()
-                .filter_map(|role| role.verdict.ok()),
-        );
+        let roles = decision.roles.iter();
+        mentions.extend(roles.filter_map(|role| role.verdict.clone().ok()));
         mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
         mentions
     }
