@@ -9,7 +9,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 15] = bundled![
+const FILES: [(&str, &str); 16] = bundled![
     "governments.toml",
     "leaders-europe.toml",
     "leaders-world.toml",
@@ -22,6 +22,7 @@ const FILES: [(&str, &str); 15] = bundled![
     "states-americas.toml",
     "states-asia.toml",
     "states-europe.toml",
+    "states-italian.toml",
     "states-oceania.toml",
     "states-russian-ukrainian.toml",
     "titles.toml",
