@@ -9,10 +9,12 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 16] = bundled![
+const FILES: [(&str, &str); 18] = bundled![
     "governments.toml",
+    "leaders-americas.toml",
     "leaders-europe.toml",
     "leaders-world.toml",
+    "offices-americas.toml",
     "offices.toml",
     "organisations-armed-groups.toml",
     "organisations-international.toml",
