@@ -9,7 +9,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 18] = bundled![
+const FILES: [(&str, &str); 19] = bundled![
     "governments.toml",
     "leaders-americas.toml",
     "leaders-europe.toml",
@@ -27,6 +27,7 @@ const FILES: [(&str, &str); 18] = bundled![
     "states-italian.toml",
     "states-oceania.toml",
     "states-russian-ukrainian.toml",
+    "territories.toml",
     "titles.toml",
 ];
 
