@@ -9,7 +9,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 19] = bundled![
+const FILES: [(&str, &str); 20] = bundled![
     "governments.toml",
     "leaders-americas.toml",
     "leaders-europe.toml",
@@ -27,6 +27,7 @@ const FILES: [(&str, &str); 19] = bundled![
     "states-italian.toml",
     "states-oceania.toml",
     "states-russian-ukrainian.toml",
+    "states-slovene.toml",
     "territories.toml",
     "titles.toml",
 ];
