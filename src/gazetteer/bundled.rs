@@ -9,7 +9,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 20] = bundled![
+const FILES: [(&str, &str); 21] = bundled![
     "governments.toml",
     "leaders-americas.toml",
     "leaders-europe.toml",
@@ -26,6 +26,7 @@ const FILES: [(&str, &str); 20] = bundled![
     "states-europe.toml",
     "states-italian.toml",
     "states-oceania.toml",
+    "states-portuguese.toml",
     "states-russian-ukrainian.toml",
     "states-slovene.toml",
     "territories.toml",
