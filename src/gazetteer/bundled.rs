@@ -9,11 +9,13 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 21] = bundled![
+const FILES: [(&str, &str); 23] = bundled![
     "governments.toml",
+    "leaders-africa.toml",
     "leaders-americas.toml",
     "leaders-europe.toml",
     "leaders-world.toml",
+    "offices-africa.toml",
     "offices-americas.toml",
     "offices.toml",
     "organisations-armed-groups.toml",
