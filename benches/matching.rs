@@ -60,7 +60,7 @@ fn language(group: &mut BenchmarkGroup<'_, WallTime>, matcher: &Matcher, tag: &s
     let language: Language = tag.parse().unwrap();
     let text = text(language);
     let folded = fold(&text);
-    let forms = folded_forms(matcher.gazetteer(), language);
+    let forms = folded_forms(&matcher.gazetteer(), language);
     let plain = AhoCorasick::builder()
         .kind(Some(aho_corasick::AhoCorasickKind::ContiguousNFA))
         .build(&forms)
@@ -113,7 +113,14 @@ fn loading(criterion: &mut Criterion) {
     });
     let matcher = Matcher::new(Gazetteer::load(files.clone()).0.into());
     group.bench_function("build the English automaton", |bencher| {
-        bencher.iter(|| Matcher::new(matcher.gazetteer().clone()).n_forms(Some(Language::ENGLISH)));
+        bencher.iter(|| Matcher::new(matcher.gazetteer()).n_forms(Some(Language::ENGLISH)));
+    });
+    group.bench_function("open, and read English", |bencher| {
+        bencher.iter(|| {
+            let (gazetteer, _) = Gazetteer::open(Vec::new());
+            let matcher = Matcher::new(gazetteer.into());
+            matcher.n_forms(Some(Language::ENGLISH))
+        });
     });
     group.finish();
 }

@@ -100,7 +100,7 @@ fn deal(arguments: &Arguments, matcher: &Matcher, out: &mut impl Write) -> anyho
         arguments.lang,
         matcher,
         |_, mentions| mentions,
-        |document, _, mentions| sample.offer(matcher.gazetteer(), document, &mentions),
+        |document, _, mentions| sample.offer(&matcher.gazetteer(), document, &mentions),
     );
     let n_mentions = sample.n_offered();
     let n_strata = sample.n_strata();

@@ -145,9 +145,10 @@ fn commonest<'c>(
 /// Returns what the gazetteer has at the words, and why it is no mention.
 fn remarks(document: &Document, matcher: &Matcher, offset: usize) -> Vec<String> {
     let explained = matcher.explain(&document.text, match_context(document), offset);
+    let gazetteer = matcher.gazetteer();
     let mut remarks: Vec<((&str, &str), String)> = explained
         .iter()
-        .filter_map(|explanation| remark(explanation, matcher.gazetteer()))
+        .filter_map(|explanation| remark(explanation, &gazetteer))
         .collect();
     // Of all the forms that one reason keeps from one entity, the first is enough.
     remarks.sort();

@@ -62,7 +62,7 @@ impl Entry {
         };
         let mut lines = vec![row(format!("[{header}]"), None, None, known.origin)];
         if let Some(office) = &known.office {
-            for pattern in &office.patterns {
+            for pattern in gazetteer.patterns(office) {
                 let slot = match pattern.slot {
                     crate::gazetteer::SlotClass::Adjective => "<adj>",
                     crate::gazetteer::SlotClass::Name => "<name>",

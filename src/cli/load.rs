@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use super::arguments::Selection;
 use super::complaint::complain;
-use crate::config::gazetteer_files::{GazetteerSources, load_gazetteer};
+use super::find;
+use crate::config::gazetteer_files::{GazetteerSources, open_gazetteer};
 use crate::config::{Config, Folders};
 use crate::corpus::discover::{Discovery, discover};
 use crate::corpus::{Date, Document, sample_sources};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::gazetteer::{EntityId, Wanted};
 use crate::index::{Collection, Snapshot, read_source};
 use crate::matcher::Matcher;
 
@@ -63,21 +65,54 @@ pub(super) struct Loaded {
     pub(super) has_error: bool,
 }
 
-/// Reads and matches what arguments mean, and complains on standard error of what cannot be used.
-pub(super) fn load(paths: &[PathBuf], selection: &Selection, world: &World) -> Loaded {
+/// What arguments mean, the gazetteer opened and the corpus not yet read.
+pub(super) struct Opened<'a> {
+    paths: &'a [PathBuf],
+    selection: &'a Selection,
+    world: &'a World,
+    matcher: Matcher,
+    has_error: bool,
+}
+
+/// Opens the gazetteer that arguments mean, and complains on standard error of what cannot be used of it.
+pub(super) fn open<'a>(
+    paths: &'a [PathBuf],
+    selection: &'a Selection,
+    world: &'a World,
+) -> Opened<'a> {
     let (gazetteer, complaints) =
-        load_gazetteer(&gazetteer_sources(paths, &selection.gazetteer, world));
-    let mut has_error = complain_of_all(&complaints);
-    let discovery = world.discover(paths);
-    let matcher = Matcher::new(gazetteer.into());
-    let mut collection = Collection::new(discovery.name, discovery.problems);
-    collection.add(&discovery.sources, &matcher, world.today);
-    collection.retain(|document| selection.wants(document));
-    let snapshot = collection.snapshot(&matcher, 0);
-    has_error |= complain_of_all(&snapshot.corpus.problems);
-    Loaded {
-        snapshot,
-        has_error,
+        open_gazetteer(&gazetteer_sources(paths, &selection.gazetteer, world));
+    Opened {
+        paths,
+        selection,
+        world,
+        matcher: Matcher::new(gazetteer.into()),
+        has_error: complain_of_all(&complaints),
+    }
+}
+
+impl Opened<'_> {
+    /// Returns the entity that was typed, or says why there is none.
+    pub(super) fn find(&self, written: &str) -> Option<EntityId> {
+        // An id needs no language; a form may be in any.
+        self.matcher
+            .gazetteer()
+            .lookup_id(written)
+            .or_else(|| find(&self.matcher.gazetteer_with(Wanted::All), written))
+    }
+
+    /// Reads and matches the corpus, and complains on standard error of what cannot be used of it.
+    pub(super) fn read(&self) -> Loaded {
+        let discovery = self.world.discover(self.paths);
+        let mut collection = Collection::new(discovery.name, discovery.problems);
+        collection.add(&discovery.sources, &self.matcher, self.world.today);
+        collection.retain(|document| self.selection.wants(document));
+        let snapshot = collection.snapshot(&self.matcher, 0);
+        let has_problem = complain_of_all(&snapshot.corpus.problems);
+        Loaded {
+            snapshot,
+            has_error: self.has_error || has_problem,
+        }
     }
 }
 

@@ -27,7 +27,7 @@ use clap_complete::Shell;
 
 use crate::diagnostic::Diagnostic;
 use crate::gazetteer::{EntityId, Gazetteer, nearest};
-use load::{Loaded, discovered, load};
+use load::{Loaded, discovered, open};
 
 /// Follows leaders, states and organisations through a pile of articles, in every language and under every name.
 ///
@@ -100,28 +100,30 @@ pub fn run(verb: &Verb, color: Color, world: &World) -> anyhow::Result<Status> {
     let mut output = Output::new(color);
     match verb {
         Verb::Mentions(arguments) => {
-            let loaded = load(&arguments.corpus.paths, &arguments.corpus.selection, world);
+            let opened = open(&arguments.corpus.paths, &arguments.corpus.selection, world);
             let entities: Option<Vec<EntityId>> = arguments
                 .entity
                 .iter()
-                .map(|written| find(&loaded.snapshot.gazetteer, written))
+                .map(|written| opened.find(written))
                 .collect();
             let Some(entities) = entities else {
                 return Ok(Status::Error);
             };
+            let loaded = opened.read();
             let status = mentions::run(&loaded.snapshot, &entities, arguments.format, &mut output)?;
             Ok(status_after(&loaded, status))
         }
         Verb::Entities(arguments) => {
-            let loaded = load(&arguments.corpus.paths, &arguments.corpus.selection, world);
+            let loaded = open(&arguments.corpus.paths, &arguments.corpus.selection, world).read();
             let status = entities::run(&loaded.snapshot, arguments, &mut output)?;
             Ok(status_after(&loaded, status))
         }
         Verb::Kwic(arguments) => {
-            let loaded = load(&arguments.paths, &arguments.selection, world);
-            let Some(entity) = find(&loaded.snapshot.gazetteer, &arguments.entity) else {
+            let opened = open(&arguments.paths, &arguments.selection, world);
+            let Some(entity) = opened.find(&arguments.entity) else {
                 return Ok(Status::Error);
             };
+            let loaded = opened.read();
             let status = kwic::run(&loaded.snapshot, entity, arguments, &mut output)?;
             Ok(status_after(&loaded, status))
         }

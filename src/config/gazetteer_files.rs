@@ -49,9 +49,17 @@ pub fn gazetteer_layers(sources: &GazetteerSources) -> Vec<SourceFile> {
     layers
 }
 
-/// Loads the bundled gazetteer and all layers over it, and says what is wrong with them.
+/// Opens the bundled gazetteer with all layers over it, its languages to be read when they are needed, and says what is wrong with them.
 ///
 /// A file that is missing is no fault, unless it was named: in the settings, or with `--gazetteer`.
+pub fn open_gazetteer(sources: &GazetteerSources) -> (Gazetteer, Vec<Diagnostic>) {
+    let (own, mut complaints) = read_own(sources);
+    let (gazetteer, wrong) = Gazetteer::open(own);
+    complaints.extend(wrong);
+    (gazetteer, complaints)
+}
+
+/// Loads the bundled gazetteer in all languages and the layers over it, and says what is wrong with them.
 pub fn load_gazetteer(sources: &GazetteerSources) -> (Gazetteer, Vec<Diagnostic>) {
     let (files, mut complaints) = read_gazetteer(sources);
     let (gazetteer, wrong) = Gazetteer::load(files);
@@ -59,9 +67,17 @@ pub fn load_gazetteer(sources: &GazetteerSources) -> (Gazetteer, Vec<Diagnostic>
     (gazetteer, complaints)
 }
 
-/// Reads the bundled gazetteer and the files laid over it, and says which could not be read.
+/// Returns the bundled gazetteer and the files laid over it, and says which could not be read.
 pub fn read_gazetteer(sources: &GazetteerSources) -> (Vec<(SourceFile, String)>, Vec<Diagnostic>) {
     let mut files = bundled();
+    let (own, complaints) = read_own(sources);
+    files.extend(own);
+    (files, complaints)
+}
+
+/// Reads the files laid over the bundled ones.
+fn read_own(sources: &GazetteerSources) -> (Vec<(SourceFile, String)>, Vec<Diagnostic>) {
+    let mut files = Vec::new();
     let mut complaints = Vec::new();
     for layer in gazetteer_layers(sources) {
         let is_named = layer.layer == Layer::Given || sources.settings.contains(&layer.path);

@@ -1,5 +1,8 @@
 //! The gazetteer that comes with the program.
 
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+
+use super::select::{Part, select};
 use super::{Layer, SourceFile};
 
 macro_rules! bundled {
@@ -39,14 +42,23 @@ const FILES: [(&str, &str); 23] = bundled![
 pub fn bundled() -> Vec<(SourceFile, String)> {
     FILES
         .into_iter()
-        .map(|(name, text)| {
-            let file = SourceFile {
-                path: format!("bundled:{name}").into(),
-                layer: Layer::Bundled,
-            };
-            (file, text.to_owned())
-        })
+        .map(|(name, text)| (source_file(name), text.to_owned()))
         .collect()
+}
+
+/// Returns the bundled files with what does not belong to a part blanked out.
+pub(super) fn bundled_part(part: Part<'_>) -> Vec<(SourceFile, String)> {
+    FILES
+        .into_par_iter()
+        .map(|(name, text)| (source_file(name), select(text, part)))
+        .collect()
+}
+
+fn source_file(name: &str) -> SourceFile {
+    SourceFile {
+        path: format!("bundled:{name}").into(),
+        layer: Layer::Bundled,
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The things a gazetteer is made of, as plain data.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::corpus::Date;
 use crate::text::Language;
@@ -220,8 +219,10 @@ pub struct Holder {
 pub struct Office {
     /// The state or body.
     pub of: EntityId,
-    /// The titles of `[titles.T]` and its own that have a slot; those of `[titles.T]` are shared by all offices that name it.
-    pub patterns: Vec<Arc<TitlePattern>>,
+    /// The names of its `[titles.T]`, whose patterns are [`super::Gazetteer::titles`].
+    pub titles: Vec<String>,
+    /// Its own titles that have a slot; see [`super::Gazetteer::patterns`] for all.
+    pub own_patterns: Vec<TitlePattern>,
     /// In order of `from`.
     pub holders: Vec<Holder>,
 }

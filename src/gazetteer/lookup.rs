@@ -60,7 +60,7 @@ impl Gazetteer {
     /// ```
     pub fn lookup(&self, written: &str) -> Result<EntityId, NotFound> {
         let written = written.trim();
-        if let Some(id) = self.by_id(written).or_else(|| self.by_kind_and_id(written)) {
+        if let Some(id) = self.lookup_id(written) {
             return Ok(id);
         }
         let folded = fold(written);
@@ -91,6 +91,12 @@ impl Gazetteer {
                 ids: found.iter().map(|&(_, id)| self.kind_and_id(id)).collect(),
             }),
         }
+    }
+
+    /// Returns the entity that is meant by an id or `kind:id`.
+    pub fn lookup_id(&self, written: &str) -> Option<EntityId> {
+        let written = written.trim();
+        self.by_id(written).or_else(|| self.by_kind_and_id(written))
     }
 
     fn by_kind_and_id(&self, written: &str) -> Option<EntityId> {

@@ -9,11 +9,13 @@
 mod bundled;
 mod entity;
 mod expand;
+mod languages;
 mod layers;
 mod lint;
 mod lookup;
 mod parse;
 mod raw;
+mod select;
 mod sheet;
 mod show;
 mod suggest;
@@ -24,6 +26,7 @@ pub use entity::{
     Origin, SlotClass, SourceFile, TitlePattern,
 };
 pub use expand::{ExpandError, Flaw, MAX_FORMS, expand};
+pub use languages::Wanted;
 pub use lint::lint;
 pub use lookup::NotFound;
 pub use show::{FormCount, ShownRow, Statistics, describe, statistics};
@@ -42,11 +45,15 @@ pub struct Gazetteer {
     pub entities: Vec<Entity>,
     /// Phrases that are never a mention of anything (`not` at the top of a file), as aliases of class [`AliasClass::Mask`].
     pub masks: Vec<Alias>,
+    /// The patterns of `[titles.T]` by name, shared by all offices that name the title.
+    pub titles: BTreeMap<String, Vec<TitlePattern>>,
     /// The files that were read, bundled ones first.
     pub files: Vec<SourceFile>,
     /// The day up to which holders of offices are known: the latest `asof` of the layers.
     pub asof: Option<Date>,
     ids: BTreeMap<String, EntityId>,
+    /// The languages whose bundled forms were read, and the reader's own files for reading more; `None` when all are here.
+    pending: Option<languages::Pending>,
 }
 
 impl Gazetteer {
@@ -68,6 +75,16 @@ impl Gazetteer {
     /// Returns an alias.
     pub fn alias(&self, id: AliasId) -> &Alias {
         &self.entity(id.entity).aliases[id.index as usize]
+    }
+
+    /// Returns the patterns of an office's titles, and its own.
+    pub fn patterns<'g>(&'g self, office: &'g Office) -> impl Iterator<Item = &'g TitlePattern> {
+        office
+            .titles
+            .iter()
+            .filter_map(|title| self.titles.get(title))
+            .flatten()
+            .chain(&office.own_patterns)
     }
 
     /// Returns all entities with their ids, in the order of the files.

@@ -56,7 +56,7 @@ pub fn describe(gazetteer: &Gazetteer, id: EntityId) -> Vec<ShownRow> {
     rows.extend(form_rows(gazetteer, id));
     if let Some(office) = &entity.office {
         rows.push(ShownRow::fact("of", &gazetteer.entity(office.of).id, None));
-        rows.extend(title_rows(office));
+        rows.extend(title_rows(gazetteer, office));
         rows.extend(office.holders.iter().enumerate().map(|(index, holder)| {
             let who = &gazetteer.entity(holder.who).name;
             ShownRow::fact(
@@ -110,9 +110,9 @@ fn with_remarks(alias: &Alias) -> String {
 }
 
 /// Returns a row for each line of title patterns.
-fn title_rows(office: &Office) -> Vec<ShownRow> {
+fn title_rows(gazetteer: &Gazetteer, office: &Office) -> Vec<ShownRow> {
     let mut rows: Vec<ShownRow> = Vec::new();
-    for pattern in &office.patterns {
+    for pattern in gazetteer.patterns(office) {
         let title = format!(
             "{}{}{}",
             pattern.before,
@@ -221,9 +221,8 @@ pub fn statistics(gazetteer: &Gazetteer) -> Statistics {
         if let Some(office) = &entity.office {
             holders += office.holders.len();
             titles.extend(
-                office
-                    .patterns
-                    .iter()
+                gazetteer
+                    .patterns(office)
                     .map(|pattern| (pattern.origin, &pattern.before, &pattern.after)),
             );
         }

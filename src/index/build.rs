@@ -84,7 +84,7 @@ impl Collection {
             self.name.clone(),
             self.documents.clone(),
             self.problems.clone(),
-            Arc::clone(matcher.gazetteer()),
+            matcher.gazetteer(),
             generation,
         )
     }

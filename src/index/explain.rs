@@ -13,11 +13,12 @@ impl Snapshot {
     /// `matcher` has to be the one that the snapshot was made with. Costs a matching of the whole document.
     pub fn explain(&self, matcher: &Matcher, doc: DocIdx, offset: usize) -> Vec<String> {
         let document = self.document(doc);
+        let explanations = matcher.explain(&document.text, match_context(document), offset);
         let teller = Teller {
-            gazetteer: &self.gazetteer,
+            // Forms of languages that no article is in may stand there, too.
+            gazetteer: &matcher.gazetteer(),
             document,
         };
-        let explanations = matcher.explain(&document.text, match_context(document), offset);
         if explanations.is_empty() {
             return vec!["No form of the gazetteer stands here.".to_owned()];
         }

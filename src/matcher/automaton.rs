@@ -9,7 +9,7 @@ use aho_corasick::Anchored;
 use aho_corasick::automaton::Automaton as _;
 use aho_corasick::nfa::contiguous::NFA;
 
-use crate::gazetteer::{Alias, AliasClass, Gazetteer};
+use crate::gazetteer::{Alias, AliasClass, Gazetteer, Wanted};
 use crate::text::boundary::{is_word_char, is_word_edge};
 use crate::text::fold::{Unit, units, vanishes};
 use crate::text::{Language, Script, Source, Span};
@@ -66,6 +66,15 @@ impl Scope {
             // A Latin word in a Russian text is read as English: all Latin languages at once would make `BCE` an era and a bank.
             Self::Script(Script::Latin) => language == Language::ENGLISH,
             Self::Script(script) => Script::of_language(language) == script,
+        }
+    }
+
+    /// Returns which of a gazetteer's languages the scope needs.
+    pub(crate) fn wanted(self) -> Wanted {
+        match self {
+            Self::Language(language) => Wanted::Language(language),
+            Self::Script(Script::Latin) => Wanted::Language(Language::ENGLISH),
+            Self::Script(script) => Wanted::Script(script),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Why a place in a text is lit, or not: everything the rules considered there, kept.
 
-use crate::gazetteer::{AliasClass, AliasId};
+use crate::gazetteer::{AliasClass, AliasId, Wanted};
 use crate::text::fold::fold;
 use crate::text::{Language, Source, Span};
 
@@ -8,7 +8,7 @@ use super::article::Article;
 use super::automaton::{self};
 use super::candidate::{Candidate, Rejection};
 use super::mention::Mention;
-use super::{Context, Matcher, scope_of};
+use super::{Context, Matcher, mentions_of, scope_of};
 
 /// What became of one form at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Matcher {
     /// Costs as much as [`Matcher::mentions`] on the whole text.
     pub fn explain(&self, text: &str, context: Context, offset: usize) -> Vec<Explanation> {
         let mut decision = self.decide(text, context);
-        let mentions = self.mentions_of(&mut decision);
+        let mentions = mentions_of(&mut decision);
         let mut explanations: Vec<Explanation> = mentions
             .iter()
             .filter(|mention| mention.span.contains(offset))
@@ -134,7 +134,8 @@ impl Matcher {
             .filter_map(|span| Some((span, fold(span.of(article.text)?))))
             .collect();
         let mut explanations = Vec::new();
-        for (entity, entry) in self.gazetteer.iter() {
+        let gazetteer = self.gazetteer_with(Wanted::All);
+        for (entity, entry) in gazetteer.iter() {
             for (alias, index) in entry.aliases.iter().zip(0..) {
                 let (Some(language), true) = (alias.language, alias.class != AliasClass::Mask)
                 else {

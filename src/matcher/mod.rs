@@ -22,10 +22,10 @@ pub use explain::{Explanation, Outcome};
 pub use mention::{Certainty, Form, Mention, Reason};
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::corpus::Date;
-use crate::gazetteer::{EntityId, Gazetteer};
+use crate::gazetteer::{EntityId, Gazetteer, Wanted};
 use crate::text::fold::fold;
 use crate::text::{Language, Script};
 
@@ -56,7 +56,8 @@ pub struct Context {
 /// ```
 #[derive(Debug)]
 pub struct Matcher {
-    gazetteer: Arc<Gazetteer>,
+    /// As wide as the languages met so far made it.
+    gazetteer: Mutex<Arc<Gazetteer>>,
     engines: Mutex<HashMap<Scope, Arc<OnceLock<Engine>>>>,
 }
 
@@ -69,6 +70,8 @@ struct Engine {
 
 /// Everything that was considered in a text.
 struct Decision {
+    /// The gazetteer with the languages of all candidates.
+    gazetteer: Arc<Gazetteer>,
     candidates: Vec<Candidate>,
     roles: Vec<RoleCandidate>,
 }
@@ -77,14 +80,29 @@ impl Matcher {
     /// Returns a matcher that has built nothing yet.
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
         Self {
-            gazetteer,
+            gazetteer: Mutex::new(gazetteer),
             engines: Mutex::default(),
         }
     }
 
-    /// Returns the gazetteer.
-    pub fn gazetteer(&self) -> &Arc<Gazetteer> {
-        &self.gazetteer
+    /// Returns the gazetteer, with the languages of all mentions found so far.
+    pub fn gazetteer(&self) -> Arc<Gazetteer> {
+        Arc::clone(&self.lock())
+    }
+
+    /// Returns the gazetteer with the languages asked for, read now if they were not.
+    pub fn gazetteer_with(&self, wanted: Wanted) -> Arc<Gazetteer> {
+        let mut gazetteer = self.lock();
+        if let Some(wider) = gazetteer.widened(wanted) {
+            *gazetteer = Arc::new(wider);
+        }
+        Arc::clone(&gazetteer)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Arc<Gazetteer>> {
+        self.gazetteer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Returns how many forms are active in documents of a language.
@@ -97,18 +115,7 @@ impl Matcher {
     ///
     /// A role may overlap the mention of its body; nothing else overlaps. Offsets are bytes of `text`.
     pub fn mentions(&self, text: &str, context: Context) -> Vec<Mention> {
-        self.mentions_of(&mut self.decide(text, context))
-    }
-
-    /// Returns the mentions that a decision leaves.
-    fn mentions_of(&self, decision: &mut Decision) -> Vec<Mention> {
-        let mut mentions: Vec<Mention> = rules::shared::groups(&mut decision.candidates)
-            .filter_map(|group| self.mention(group))
-            .collect();
-        let roles = decision.roles.iter();
-        mentions.extend(roles.filter_map(|role| role.verdict.clone().ok()));
-        mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
-        mentions
+        mentions_of(&mut self.decide(text, context))
     }
 
     /// Finds all candidates and applies all rules; those that only case or accents reject are left out.
@@ -118,15 +125,20 @@ impl Matcher {
         rules::apply(&article, &mut candidates);
         let scope = scope_of(context.language);
         let engine = self.engine(scope);
+        let gazetteer = self.gazetteer();
         let roles = engine.get().map_or_else(Vec::new, |engine| {
             let context = RoleContext {
-                gazetteer: &self.gazetteer,
+                gazetteer: &gazetteer,
                 titles: &engine.titles,
                 date: context.date,
             };
             rules::role::find(&article, &candidates, &context)
         });
-        Decision { candidates, roles }
+        Decision {
+            gazetteer,
+            candidates,
+            roles,
+        }
     }
 
     /// Returns every place where a form stands, its letters fitting and its article before it.
@@ -158,54 +170,6 @@ impl Matcher {
         candidates
     }
 
-    /// Returns the mention that a group of candidates of one span has become.
-    fn mention(&self, group: &[Candidate]) -> Option<Mention> {
-        let alive = || {
-            group.iter().filter(|candidate| {
-                candidate.is_alive()
-                    && !candidate.is_mask()
-                    && automaton::is_first_layer(candidate.class)
-            })
-        };
-        let entity = alive().next()?.entity()?;
-        // Of the lists that hold the form for this entity, the one that says most.
-        let chosen = alive()
-            .filter(|candidate| candidate.entity() == Some(entity))
-            .min_by_key(|candidate| rules::shared::rank(candidate.class))?;
-        if self.gazetteer.kind_of(entity).hidden {
-            return None;
-        }
-        let mut others: Vec<EntityId> = alive()
-            .filter_map(Candidate::entity)
-            .filter(|&other| other != entity)
-            .collect();
-        let mut seen = std::collections::BTreeSet::new();
-        others.retain(|&other| seen.insert(other));
-        let reason = chosen.verdict.ok()?;
-        let certainty = match reason {
-            _ if !others.is_empty() => Certainty::Uncertain,
-            Reason::Antecedent(_) | Reason::Title(_) | Reason::OnlyOneNamed => Certainty::Likely,
-            Reason::Listed
-            | Reason::Ambiguous
-            | Reason::Locative(_)
-            | Reason::Dateline
-            | Reason::HolderOn(_)
-            | Reason::HolderNamed(_)
-            | Reason::NotHeldNow(_)
-            | Reason::HolderUnknown => Certainty::Sure,
-        };
-        Some(Mention {
-            span: chosen.span,
-            entity,
-            form: chosen.form,
-            certainty,
-            candidates: others,
-            alias: chosen.alias()?,
-            office: None,
-            reason,
-        })
-    }
-
     /// Returns the engine of a scope, built.
     fn engine(&self, scope: Scope) -> Arc<OnceLock<Engine>> {
         let cell = {
@@ -213,15 +177,78 @@ impl Matcher {
             Arc::clone(engines.entry(scope).or_default())
         };
         // Outside the lock: another language may be built at the same time.
-        cell.get_or_init(|| Engine {
-            automaton: Automaton::build(&self.gazetteer, scope),
-            titles: match scope {
-                Scope::Language(language) => Titles::new(&self.gazetteer, language),
-                Scope::Script(_) => Titles::default(),
-            },
+        cell.get_or_init(|| {
+            let gazetteer = self.gazetteer_with(scope.wanted());
+            Engine {
+                automaton: Automaton::build(&gazetteer, scope),
+                titles: match scope {
+                    Scope::Language(language) => Titles::new(&gazetteer, language),
+                    Scope::Script(_) => Titles::default(),
+                },
+            }
         });
         cell
     }
+}
+
+/// Returns the mentions that a decision leaves.
+fn mentions_of(decision: &mut Decision) -> Vec<Mention> {
+    let gazetteer = &decision.gazetteer;
+    let mut mentions: Vec<Mention> = rules::shared::groups(&mut decision.candidates)
+        .filter_map(|group| mention(gazetteer, group))
+        .collect();
+    let roles = decision.roles.iter();
+    mentions.extend(roles.filter_map(|role| role.verdict.clone().ok()));
+    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    mentions
+}
+
+/// Returns the mention that a group of candidates of one span has become.
+fn mention(gazetteer: &Gazetteer, group: &[Candidate]) -> Option<Mention> {
+    let alive = || {
+        group.iter().filter(|candidate| {
+            candidate.is_alive()
+                && !candidate.is_mask()
+                && automaton::is_first_layer(candidate.class)
+        })
+    };
+    let entity = alive().next()?.entity()?;
+    // Of the lists that hold the form for this entity, the one that says most.
+    let chosen = alive()
+        .filter(|candidate| candidate.entity() == Some(entity))
+        .min_by_key(|candidate| rules::shared::rank(candidate.class))?;
+    if gazetteer.kind_of(entity).hidden {
+        return None;
+    }
+    let mut others: Vec<EntityId> = alive()
+        .filter_map(Candidate::entity)
+        .filter(|&other| other != entity)
+        .collect();
+    let mut seen = std::collections::BTreeSet::new();
+    others.retain(|&other| seen.insert(other));
+    let reason = chosen.verdict.ok()?;
+    let certainty = match reason {
+        _ if !others.is_empty() => Certainty::Uncertain,
+        Reason::Antecedent(_) | Reason::Title(_) | Reason::OnlyOneNamed => Certainty::Likely,
+        Reason::Listed
+        | Reason::Ambiguous
+        | Reason::Locative(_)
+        | Reason::Dateline
+        | Reason::HolderOn(_)
+        | Reason::HolderNamed(_)
+        | Reason::NotHeldNow(_)
+        | Reason::HolderUnknown => Certainty::Sure,
+    };
+    Some(Mention {
+        span: chosen.span,
+        entity,
+        form: chosen.form,
+        certainty,
+        candidates: others,
+        alias: chosen.alias()?,
+        office: None,
+        reason,
+    })
 }
 
 fn scope_of(language: Option<Language>) -> Scope {

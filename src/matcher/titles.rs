@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::gazetteer::{EntityId, Gazetteer, SlotClass};
+use crate::gazetteer::{EntityId, Gazetteer, SlotClass, TitlePattern};
 use crate::text::fold::{Unit, fold, units};
 use crate::text::{Language, Source, Span};
 
@@ -25,6 +25,9 @@ pub(crate) struct Titles {
     offices: HashMap<Title, Vec<EntityId>>,
 }
 
+/// The slot of a pattern, and the nodes that what stands before and after it ends at.
+type Ends = (SlotClass, Node, Node);
+
 /// A pattern of some body: what stands on either side of what slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Title {
@@ -38,26 +41,49 @@ impl Titles {
     /// Folds the patterns of all offices for documents of a language.
     pub(crate) fn new(gazetteer: &Gazetteer, language: Language) -> Self {
         let mut titles = Self::default();
+        // A title is folded once, however many offices have it.
+        let by_name: HashMap<&str, Vec<Ends>> = gazetteer
+            .titles
+            .iter()
+            .map(|(name, patterns)| (name.as_str(), titles.insert_all(patterns, language)))
+            .collect();
         for (id, entity) in gazetteer.iter() {
             let Some(office) = &entity.office else {
                 continue;
             };
-            let active = office
-                .patterns
+            let own = titles.insert_all(&office.own_patterns, language);
+            let shared = office
+                .titles
                 .iter()
-                .filter(|pattern| pattern.language.is_none_or(|own| own == language));
-            for pattern in active {
+                .filter_map(|title| by_name.get(title.as_str()))
+                .flatten();
+            for &(slot, before, after) in shared.chain(&own) {
                 let title = Title {
                     body: office.of,
-                    slot: pattern.slot,
-                    before: titles.before.insert(fold(&pattern.before).chars().rev()),
-                    after: titles.after.insert(fold(&pattern.after).chars()),
+                    slot,
+                    before,
+                    after,
                 };
                 titles.bodies.insert(office.of);
                 titles.offices.entry(title).or_default().push(id);
             }
         }
         titles
+    }
+
+    /// Puts the patterns that are active in a language into the tries, and returns where they end.
+    fn insert_all(&mut self, patterns: &[TitlePattern], language: Language) -> Vec<Ends> {
+        patterns
+            .iter()
+            .filter(|pattern| pattern.language.is_none_or(|own| own == language))
+            .map(|pattern| {
+                (
+                    pattern.slot,
+                    self.before.insert(fold(&pattern.before).chars().rev()),
+                    self.after.insert(fold(&pattern.after).chars()),
+                )
+            })
+            .collect()
     }
 
     /// Returns the offices of a mention's body whose title stands around it, with the span of title and mention.

@@ -7,7 +7,7 @@ use crossbeam_channel::{Receiver, Sender};
 use super::watch::Watch;
 use super::{Change, Current, Setup};
 use crate::app::{Message, ProblemSource, Progress};
-use crate::config::gazetteer_files::load_gazetteer;
+use crate::config::gazetteer_files::open_gazetteer;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::index::{Collection, read_source};
 use crate::matcher::Matcher;
@@ -54,7 +54,7 @@ struct Indexer<'a> {
 impl Indexer<'_> {
     fn work(&mut self, report: Sender<Change>, changed: &Receiver<Change>) -> Result<(), Gone> {
         self.show_first()?;
-        let (gazetteer, complaints) = load_gazetteer(&self.setup.gazetteer);
+        let (gazetteer, complaints) = open_gazetteer(&self.setup.gazetteer);
         self.matcher = Arc::new(Matcher::new(Arc::new(gazetteer)));
         self.send(Message::Problems(ProblemSource::Gazetteer, complaints))?;
         // Watching begins before reading ends: a gazetteer edited meanwhile is not missed.
@@ -66,7 +66,7 @@ impl Indexer<'_> {
             let mut pending = vec![change];
             pending.extend(changed.try_iter());
             if pending.contains(&Change::Gazetteer) {
-                self.reload_gazetteer()?;
+                self.reopen_gazetteer()?;
             }
             if pending.contains(&Change::Settings) {
                 for message in (self.setup.load_settings)() {
@@ -137,8 +137,8 @@ impl Indexer<'_> {
     }
 
     /// Matches everything with the gazetteer as it now is; one in error leaves the last good one in force.
-    fn reload_gazetteer(&mut self) -> Result<(), Gone> {
-        let (gazetteer, complaints) = load_gazetteer(&self.setup.gazetteer);
+    fn reopen_gazetteer(&mut self) -> Result<(), Gone> {
+        let (gazetteer, complaints) = open_gazetteer(&self.setup.gazetteer);
         let is_broken = complaints
             .iter()
             .any(|complaint| complaint.severity == Severity::Error);

@@ -6,12 +6,12 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use ibid::gazetteer::{Gazetteer, bundled};
+use ibid::gazetteer::Gazetteer;
 use ibid::matcher::{Certainty, Context, Matcher, Mention};
 
 /// The bundled gazetteer, loaded once.
 pub(crate) static BUNDLED: LazyLock<Matcher> =
-    LazyLock::new(|| Matcher::new(Gazetteer::load(bundled()).0.into()));
+    LazyLock::new(|| Matcher::new(Gazetteer::open(Vec::new()).0.into()));
 
 /// One mark, with offsets in bytes of the text without marks.
 #[derive(Debug, PartialEq, Eq)]
@@ -56,6 +56,7 @@ fn parse(marked: &str) -> (String, Vec<Mark>) {
 
 /// Puts mentions into a text as marks, with the forms that `marks` asks for.
 fn print(text: &str, mentions: &[Mention], matcher: &Matcher) -> String {
+    let gazetteer = matcher.gazetteer();
     let mut printed = String::new();
     for (offset, c) in text.char_indices().chain([(text.len(), '\0')]) {
         for mention in mentions.iter().filter(|mention| mention.span.end == offset) {
@@ -70,7 +71,7 @@ fn print(text: &str, mentions: &[Mention], matcher: &Matcher) -> String {
             .iter()
             .filter(|mention| mention.span.start == offset)
         {
-            let id = &matcher.gazetteer().entity(mention.entity).id;
+            let id = &gazetteer.entity(mention.entity).id;
             let _ = write!(printed, "[{id}/{}:", mention.form.as_str());
         }
         if offset < text.len() {

@@ -7,7 +7,7 @@ use crate::text::Language;
 
 use super::super::raw::{Facts, Placed, RawForm, RawHolder, RawOffice, RawTitles, Text};
 use super::super::sheet::Sheet;
-use super::super::{Alias, KindId, Layer, Origin, TitlePattern};
+use super::super::{Alias, AliasClass, KindId, Layer, Origin, TitlePattern};
 use super::Notes;
 use super::phrases::{Phrases, Title};
 
@@ -139,6 +139,45 @@ impl<'a> Draft<'a> {
             let origin = sheet.origin(holder.who.at);
             office.holders.insert(holder.from, (holder, origin));
         }
+    }
+}
+
+/// Makes the forms of all layers one list: of several equal ones of one class and language the first is kept, and marks are set.
+pub(super) fn settle(aliases: &mut Vec<Alias>, solo: &[Mark], shared: &[Mark], notes: &mut Notes) {
+    remove_repeated(aliases, notes);
+    let mut solo = MarkSet::new(solo);
+    let mut shared = MarkSet::new(shared);
+    for alias in aliases
+        .iter_mut()
+        .filter(|alias| alias.class != AliasClass::Mask)
+    {
+        alias.solo = solo.covers(alias);
+        alias.shared = shared.covers(alias);
+    }
+    notes.absent.extend(solo.unused("solo"));
+    notes.absent.extend(shared.unused("shared"));
+}
+
+fn remove_repeated(aliases: &mut Vec<Alias>, notes: &mut Notes) {
+    let mut first = HashMap::with_capacity(aliases.len());
+    let mut repeated = Vec::new();
+    for (index, alias) in aliases.iter().enumerate() {
+        let key = (alias.form.as_str(), alias.class, alias.language);
+        if let Some(origin) = first.get(&key) {
+            notes
+                .repeated
+                .push((alias.form.clone(), alias.origin, *origin));
+            repeated.push(index);
+        } else {
+            first.insert(key, alias.origin);
+        }
+    }
+    if !repeated.is_empty() {
+        let mut index = 0;
+        aliases.retain(|_| {
+            index += 1;
+            repeated.binary_search(&(index - 1)).is_err()
+        });
     }
 }
 

@@ -1,7 +1,6 @@
 //! The last step: ids looked up, drafts made entities.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use crate::corpus::Date;
 use crate::diagnostic::Diagnostic;
@@ -10,12 +9,12 @@ use super::super::raw::RawHolder;
 use super::super::sheet::Sheet;
 use super::super::suggest::did_you_mean;
 use super::super::{
-    Alias, AliasClass, CaseRule, Entity, EntityId, Gazetteer, Holder, Office, Origin,
+    Alias, AliasClass, CaseRule, Entity, EntityId, Gazetteer, Holder, Layer, Office, Origin,
 };
-use super::draft::{Draft, DraftFacts, DraftOffice, MarkSet};
+use super::draft::{Draft, DraftFacts, DraftOffice, settle};
 use super::kinds::KindList;
 use super::phrases::Phrases;
-use super::{Laying, Notes};
+use super::{Laying, Notes, Reach};
 
 impl Laying<'_> {
     /// Fills the gazetteer with the entities that are not switched off.
@@ -27,6 +26,7 @@ impl Laying<'_> {
             by_id: self.by_id,
             live: Vec::new(),
             notes: self.notes,
+            reach: self.reach,
         };
         finishing.find_live(&self.drafts);
         finishing.refuse_repeated_qids(&self.drafts);
@@ -38,6 +38,7 @@ impl Laying<'_> {
             }
         }
         gazetteer.kinds = finishing.kinds.into_kinds();
+        gazetteer.titles = finishing.phrases.into_titles();
         finishing.notes
     }
 }
@@ -50,6 +51,7 @@ struct Finishing<'s, 'a> {
     /// The final id of each draft; `None` where it is switched off or refused.
     live: Vec<Option<EntityId>>,
     notes: Notes,
+    reach: Reach,
 }
 
 impl Finishing<'_, '_> {
@@ -172,24 +174,16 @@ impl Finishing<'_, '_> {
             ),
         };
         let is_named_by_titles = !office.titles.is_empty() || !office.patterns.is_empty();
-        if !is_office
+        // In part of a bundled file, what lists no form may list some in another part; there every entity lists its forms (a test).
+        let is_whole = self.reach == Reach::Whole || self.sheet(origin).layer != Layer::Bundled;
+        if is_whole
+            && !is_office
             && !is_named_by_titles
             && aliases.iter().all(|alias| alias.class == AliasClass::Mask)
         {
             aliases.push(name_as_alias(&name, &facts));
         }
-        self.remove_repeated(&mut aliases);
-        let mut solo = MarkSet::new(&solo);
-        let mut shared = MarkSet::new(&shared);
-        for alias in aliases
-            .iter_mut()
-            .filter(|alias| alias.class != AliasClass::Mask)
-        {
-            alias.solo = solo.covers(alias);
-            alias.shared = shared.covers(alias);
-        }
-        self.notes.absent.extend(solo.unused("solo"));
-        self.notes.absent.extend(shared.unused("shared"));
+        settle(&mut aliases, &solo, &shared, &mut self.notes);
         let owned = |text: std::borrow::Cow<'_, str>| text.into_owned();
         Entity {
             id,
@@ -209,49 +203,26 @@ impl Finishing<'_, '_> {
         self.live[*self.by_id.get(id)?]
     }
 
-    /// Keeps the first of several equal forms of one class and language, and notes the others.
-    fn remove_repeated(&mut self, aliases: &mut Vec<Alias>) {
-        let mut first = HashMap::with_capacity(aliases.len());
-        let mut repeated = Vec::new();
-        for (index, alias) in aliases.iter().enumerate() {
-            let key = (alias.form.as_str(), alias.class, alias.language);
-            if let Some(origin) = first.get(&key) {
-                self.notes
-                    .repeated
-                    .push((alias.form.clone(), alias.origin, *origin));
-                repeated.push(index);
-            } else {
-                first.insert(key, alias.origin);
+    fn office(&self, of: EntityId, draft: DraftOffice<'_>) -> Office {
+        let mut titles = Vec::with_capacity(draft.titles.len());
+        for (title, origin) in draft.titles {
+            if self.phrases.has_title(&title) {
+                titles.push(title.into_owned());
+                continue;
             }
-        }
-        if !repeated.is_empty() {
-            let mut index = 0;
-            aliases.retain(|_| {
-                index += 1;
-                repeated.binary_search(&(index - 1)).is_err()
+            self.sheet(origin).complain_at(origin, || {
+                let mut complaint = Diagnostic::error(format!("unknown title `{title}`"));
+                complaint.hint = self
+                    .phrases
+                    .title_hint(&title)
+                    .or_else(|| Some(format!("declare it as `[titles.{title}]`")));
+                complaint
             });
         }
-    }
-
-    fn office(&self, of: EntityId, draft: DraftOffice<'_>) -> Office {
-        let mut patterns = Vec::new();
-        for (title, origin) in &draft.titles {
-            match self.phrases.title(title) {
-                Some(known) => patterns.extend_from_slice(known),
-                None => self.sheet(*origin).complain_at(*origin, || {
-                    let mut complaint = Diagnostic::error(format!("unknown title `{title}`"));
-                    complaint.hint = self
-                        .phrases
-                        .title_hint(title)
-                        .or_else(|| Some(format!("declare it as `[titles.{title}]`")));
-                    complaint
-                }),
-            }
-        }
-        patterns.extend(draft.patterns.into_iter().map(Arc::new));
         Office {
             of,
-            patterns,
+            titles,
+            own_patterns: draft.patterns,
             holders: self.holders(draft.holders),
         }
     }

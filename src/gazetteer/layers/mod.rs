@@ -12,7 +12,7 @@ mod phrases;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::iter::{IntoParallelRefMutIterator as _, ParallelIterator as _};
 
@@ -21,8 +21,8 @@ use crate::diagnostic::Diagnostic;
 use super::raw::{RawEntry, RawFile};
 use super::sheet::{At, Sheet};
 use super::suggest::did_you_mean;
-use super::{Alias, AliasClass, Gazetteer, KindId, Layer, Origin, SourceFile, parse};
-use draft::Draft;
+use super::{Alias, AliasClass, Gazetteer, KindId, Layer, Origin, SourceFile, TitlePattern, parse};
+use draft::{Draft, settle};
 use kinds::KindList;
 use phrases::Phrases;
 
@@ -46,13 +46,33 @@ impl Gazetteer {
     pub fn load(files: Vec<(SourceFile, String)>) -> (Self, Vec<Diagnostic>) {
         let Loaded {
             gazetteer, sheets, ..
-        } = load(&files);
+        } = load(&files, Reach::Whole);
         let complaints = sheets
             .into_iter()
             .flat_map(Sheet::into_complaints)
             .collect();
         (gazetteer, complaints)
     }
+}
+
+/// How much of the bundled files is there; the reader's own are always whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Everything.
+    Whole,
+    /// What every document needs: see [`super::select`].
+    Core,
+    /// The forms of some languages, for entities that are known already.
+    Extension,
+}
+
+/// The bundled forms of some languages, to be added to a gazetteer.
+#[derive(Debug)]
+pub(super) struct Extension {
+    /// Id, aliases and an office's own patterns of each entity.
+    pub(super) entities: Vec<(String, Vec<Alias>, Vec<TitlePattern>)>,
+    pub(super) titles: BTreeMap<String, Vec<TitlePattern>>,
+    pub(super) masks: Vec<Alias>,
 }
 
 /// A gazetteer and what the linter needs beside it.
@@ -74,16 +94,8 @@ pub(super) struct Notes {
 }
 
 /// Reads the files and lays them over one another.
-pub(super) fn load(files: &[(SourceFile, String)]) -> Loaded<'_> {
-    let mut sheets: Vec<Sheet<'_>> = (0u32..)
-        .zip(files)
-        .map(|(index, (file, text))| Sheet::new(index, file, text))
-        .collect();
-    // Reading TOML is a third of the work, and the files do not know of one another yet.
-    let raws: Vec<RawFile<'_>> = sheets
-        .par_iter_mut()
-        .map(|sheet| parse::parse(sheet).unwrap_or_default())
-        .collect();
+pub(super) fn load(files: &[(SourceFile, String)], reach: Reach) -> Loaded<'_> {
+    let (sheets, raws) = parse_all(files);
     let phrases = Phrases::collect(&sheets, &raws);
     let mut gazetteer = Gazetteer {
         files: files.iter().map(|(file, _)| file.clone()).collect(),
@@ -91,22 +103,54 @@ pub(super) fn load(files: &[(SourceFile, String)]) -> Loaded<'_> {
         masks: masks(&sheets, &raws, &phrases),
         ..Gazetteer::default()
     };
-    let mut laying = Laying {
-        kinds: KindList::lay(&sheets, &raws),
-        phrases,
-        drafts: Vec::new(),
-        by_id: HashMap::new(),
-        notes: Notes::default(),
-    };
-    for (sheet, raw) in sheets.iter().zip(raws) {
-        laying.lay(sheet, raw.entries);
-    }
+    let laying = Laying::all(&sheets, raws, phrases, reach);
     let notes = laying.finish(&sheets, &mut gazetteer);
     Loaded {
         gazetteer,
         sheets,
         notes,
     }
+}
+
+/// Returns the forms that part of the bundled files lists; the reader's files, which follow them, change those but add none.
+pub(super) fn extension(files: &[(SourceFile, String)]) -> Extension {
+    let (sheets, mut raws) = parse_all(files);
+    for (sheet, raw) in sheets.iter().zip(&mut raws) {
+        if sheet.layer != Layer::Bundled {
+            raw.masks.clear();
+            raw.titles.clear();
+        }
+    }
+    let phrases = Phrases::collect(&sheets, &raws);
+    let masks = masks(&sheets, &raws, &phrases);
+    let laying = Laying::all(&sheets, raws, phrases, Reach::Extension);
+    let mut notes = Notes::default();
+    let entities = laying
+        .drafts
+        .into_iter()
+        .map(|mut draft| {
+            settle(&mut draft.aliases, &draft.solo, &draft.shared, &mut notes);
+            (draft.id, draft.aliases, draft.office.patterns)
+        })
+        .collect();
+    Extension {
+        entities,
+        titles: laying.phrases.into_titles(),
+        masks,
+    }
+}
+
+fn parse_all(files: &[(SourceFile, String)]) -> (Vec<Sheet<'_>>, Vec<RawFile<'_>>) {
+    let mut sheets: Vec<Sheet<'_>> = (0u32..)
+        .zip(files)
+        .map(|(index, (file, text))| Sheet::new(index, file, text))
+        .collect();
+    // Reading TOML is a third of the work, and the files do not know of one another yet.
+    let raws = sheets
+        .par_iter_mut()
+        .map(|sheet| parse::parse(sheet).unwrap_or_default())
+        .collect();
+    (sheets, raws)
 }
 
 fn masks(sheets: &[Sheet<'_>], raws: &[RawFile<'_>], phrases: &Phrases) -> Vec<Alias> {
@@ -126,9 +170,25 @@ struct Laying<'a> {
     drafts: Vec<Draft<'a>>,
     by_id: HashMap<String, usize>,
     notes: Notes,
+    reach: Reach,
 }
 
 impl<'a> Laying<'a> {
+    fn all(sheets: &[Sheet<'_>], raws: Vec<RawFile<'a>>, phrases: Phrases, reach: Reach) -> Self {
+        let mut laying = Laying {
+            kinds: KindList::lay(sheets, &raws),
+            phrases,
+            drafts: Vec::new(),
+            by_id: HashMap::new(),
+            notes: Notes::default(),
+            reach,
+        };
+        for (sheet, raw) in sheets.iter().zip(raws) {
+            laying.lay(sheet, raw.entries);
+        }
+        laying
+    }
+
     fn lay(&mut self, sheet: &Sheet<'_>, entries: Vec<RawEntry<'a>>) {
         let mut refused = "".into();
         for entry in entries {
@@ -155,7 +215,8 @@ impl<'a> Laying<'a> {
     ) -> Option<usize> {
         let origin = sheet.origin(entry.id.at);
         let Some(&at) = self.by_id.get(entry.id.text.as_ref()) else {
-            if entry.facts.name.is_none() && kind != KindList::OFFICE {
+            let is_known = self.reach == Reach::Extension || kind == KindList::OFFICE;
+            if entry.facts.name.is_none() && !is_known {
                 self.complain_nameless(sheet, entry);
                 return None;
             }
@@ -203,7 +264,11 @@ impl<'a> Laying<'a> {
         });
     }
 
-    fn extend(&mut self, sheet: &Sheet<'_>, at: usize, entry: RawEntry<'a>) {
+    fn extend(&mut self, sheet: &Sheet<'_>, at: usize, mut entry: RawEntry<'a>) {
+        if self.reach == Reach::Extension && sheet.layer != Layer::Bundled {
+            entry.forms.clear();
+            entry.office.own_titles.clear();
+        }
         let draft = &mut self.drafts[at];
         for (key, line) in &entry.scattered {
             self.notes.scattered.push((sheet.index, key, *line));

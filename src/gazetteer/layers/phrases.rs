@@ -1,8 +1,7 @@
 //! From strings to forms and title patterns: endings looked up, braces expanded, slots found.
 
 use std::cell::Cell;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::Diagnostic;
 
@@ -19,7 +18,7 @@ const MAX_ALL_FORMS: usize = 1_000_000;
 pub(super) struct Phrases {
     /// By name, the forms and the file of each declaration, in the order of the files.
     endings: HashMap<String, Vec<(u32, Vec<String>)>>,
-    titles: HashMap<String, Vec<Arc<TitlePattern>>>,
+    titles: BTreeMap<String, Vec<TitlePattern>>,
     left: Cell<usize>,
 }
 
@@ -36,7 +35,7 @@ impl Phrases {
     pub(super) fn collect(sheets: &[Sheet<'_>], raws: &[RawFile<'_>]) -> Self {
         let mut phrases = Self {
             endings: HashMap::new(),
-            titles: HashMap::new(),
+            titles: BTreeMap::new(),
             left: Cell::new(MAX_ALL_FORMS),
         };
         for (sheet, raw) in sheets.iter().zip(raws) {
@@ -49,7 +48,7 @@ impl Phrases {
                 let mut patterns = Vec::new();
                 for form in forms {
                     phrases.titles_of(sheet, form, &mut |title| match title {
-                        Title::Pattern(pattern) => patterns.push(Arc::new(pattern)),
+                        Title::Pattern(pattern) => patterns.push(pattern),
                         Title::Whole(_) => sheet.complain(form.at, || {
                             Diagnostic::error(
                                 "a title has `<adj>` or `<name>` where the state or body is named",
@@ -106,16 +105,19 @@ impl Phrases {
         own.or(declared.last()).map(|(_, forms)| forms.as_slice())
     }
 
-    /// Returns the patterns of a `[titles.T]`.
-    pub(super) fn title(&self, name: &str) -> Option<&[Arc<TitlePattern>]> {
-        self.titles.get(name).map(Vec::as_slice)
+    /// Returns whether there is a `[titles.T]`.
+    pub(super) fn has_title(&self, name: &str) -> bool {
+        self.titles.contains_key(name)
+    }
+
+    /// Returns the patterns of every `[titles.T]`.
+    pub(super) fn into_titles(self) -> BTreeMap<String, Vec<TitlePattern>> {
+        self.titles
     }
 
     /// Returns a hint at the nearest title.
     pub(super) fn title_hint(&self, name: &str) -> Option<String> {
-        let mut known: Vec<&str> = self.titles.keys().map(String::as_str).collect();
-        known.sort_unstable();
-        did_you_mean(name, known)
+        did_you_mean(name, self.titles.keys().map(String::as_str))
     }
 
     /// Returns the forms of a string, trimmed; complains of what is wrong with it.

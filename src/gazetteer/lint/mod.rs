@@ -13,7 +13,7 @@ mod tests;
 use crate::diagnostic::Diagnostic;
 use crate::text::Language;
 
-use super::layers::{Loaded, load};
+use super::layers::{Loaded, Reach, load};
 use super::sheet::Sheet;
 use super::{Gazetteer, Origin, SourceFile};
 
@@ -34,7 +34,7 @@ pub fn lint(files: &[(SourceFile, String)]) -> Vec<Diagnostic> {
         gazetteer,
         mut sheets,
         notes,
-    } = load(files);
+    } = load(files, Reach::Whole);
     for sheet in &mut sheets {
         sheet.max_complaints = MAX_COMPLAINTS;
     }

@@ -178,7 +178,7 @@ impl Reader {
             "articles".to_owned(),
             documents,
             problems,
-            Arc::clone(matcher.gazetteer()),
+            matcher.gazetteer(),
             1,
         );
         let app = App::new(config.settings, config.keys, Size::new(width, height));
