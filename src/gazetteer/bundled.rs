@@ -12,14 +12,16 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 23] = bundled![
+const FILES: [(&str, &str); 25] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
+    "leaders-europe-earlier.toml",
     "leaders-europe.toml",
     "leaders-world.toml",
     "offices-africa.toml",
     "offices-americas.toml",
+    "offices-europe.toml",
     "offices.toml",
     "organisations-armed-groups.toml",
     "organisations-international.toml",
