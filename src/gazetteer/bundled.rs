@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 25] = bundled![
+const FILES: [(&str, &str); 27] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -30,9 +30,11 @@ const FILES: [(&str, &str); 25] = bundled![
     "states-africa.toml",
     "states-americas.toml",
     "states-asia.toml",
+    "states-czech.toml",
     "states-europe.toml",
     "states-italian.toml",
     "states-oceania.toml",
+    "states-polish.toml",
     "states-portuguese.toml",
     "states-russian-ukrainian.toml",
     "states-slovene.toml",
