@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 27] = bundled![
+const FILES: [(&str, &str); 28] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -30,6 +30,7 @@ const FILES: [(&str, &str); 27] = bundled![
     "states-africa.toml",
     "states-americas.toml",
     "states-asia.toml",
+    "states-bulgarian.toml",
     "states-czech.toml",
     "states-europe.toml",
     "states-italian.toml",
