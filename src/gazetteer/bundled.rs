@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 29] = bundled![
+const FILES: [(&str, &str); 30] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -27,6 +27,7 @@ const FILES: [(&str, &str); 29] = bundled![
     "organisations-international.toml",
     "organisations-media.toml",
     "organisations-national.toml",
+    "organisations-romance.toml",
     "states-africa.toml",
     "states-americas.toml",
     "states-asia.toml",
