@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 30] = bundled![
+const FILES: [(&str, &str); 31] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -33,6 +33,7 @@ const FILES: [(&str, &str); 30] = bundled![
     "states-asia.toml",
     "states-bulgarian.toml",
     "states-czech.toml",
+    "states-dutch.toml",
     "states-europe.toml",
     "states-former.toml",
     "states-italian.toml",
