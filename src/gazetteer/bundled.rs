@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 31] = bundled![
+const FILES: [(&str, &str); 32] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -42,6 +42,7 @@ const FILES: [(&str, &str); 31] = bundled![
     "states-portuguese.toml",
     "states-russian-ukrainian.toml",
     "states-slovene.toml",
+    "states-spanish.toml",
     "territories.toml",
     "titles.toml",
 ];
