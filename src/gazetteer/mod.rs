@@ -18,6 +18,7 @@ mod raw;
 mod select;
 mod sheet;
 mod show;
+mod statistics;
 mod suggest;
 
 pub use bundled::bundled;
@@ -29,7 +30,8 @@ pub use expand::{ExpandError, Flaw, MAX_FORMS, expand};
 pub use languages::Wanted;
 pub use lint::lint;
 pub use lookup::NotFound;
-pub use show::{FormCount, ShownRow, Statistics, describe, statistics};
+pub use show::{ShownRow, describe};
+pub use statistics::{FormCount, Statistics, statistics};
 pub use suggest::nearest;
 
 use std::collections::BTreeMap;

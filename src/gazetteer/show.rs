@@ -1,4 +1,4 @@
-//! What the gazetteer says of an entity, line by line, and how much it says in all.
+//! What the gazetteer says of an entity, line by line.
 
 use std::collections::BTreeMap;
 
@@ -183,69 +183,6 @@ fn tenure(office: &Office, index: usize, holder: &Holder) -> String {
     }
 }
 
-/// How many forms there are of a class and language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormCount {
-    /// The class.
-    pub class: AliasClass,
-    /// The language; `None` is every language.
-    pub language: Option<Language>,
-    /// The number of forms after expansion.
-    pub count: usize,
-}
-
-/// How much a gazetteer says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Statistics {
-    /// The number of entities by the id of their kind, in the order of the kinds.
-    pub kinds: Vec<(String, usize)>,
-    /// The number of forms by class and language.
-    pub forms: Vec<FormCount>,
-    /// The number of title patterns that wait for a state or body, each counted once however many offices have it.
-    pub titles: usize,
-    /// The number of times somebody held an office.
-    pub holders: usize,
-}
-
-/// Returns how much a gazetteer says.
-pub fn statistics(gazetteer: &Gazetteer) -> Statistics {
-    let mut kinds = vec![0; gazetteer.kinds.len()];
-    let mut forms: BTreeMap<(AliasClass, Option<Language>), usize> = BTreeMap::new();
-    let mut titles = std::collections::BTreeSet::new();
-    let mut holders = 0;
-    for entity in &gazetteer.entities {
-        kinds[usize::from(entity.kind.0)] += 1;
-        for alias in &entity.aliases {
-            *forms.entry((alias.class, alias.language)).or_default() += 1;
-        }
-        if let Some(office) = &entity.office {
-            holders += office.holders.len();
-            titles.extend(
-                gazetteer
-                    .patterns(office)
-                    .map(|pattern| (pattern.origin, &pattern.before, &pattern.after)),
-            );
-        }
-    }
-    for mask in &gazetteer.masks {
-        *forms.entry((mask.class, mask.language)).or_default() += 1;
-    }
-    let ids = gazetteer.kinds.iter().map(|kind| kind.id.clone());
-    Statistics {
-        kinds: ids.zip(kinds).collect(),
-        forms: forms
-            .into_iter()
-            .map(|((class, language), count)| FormCount {
-                class,
-                language,
-                count,
-            })
-            .collect(),
-        titles: titles.len(),
-        holders,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Layer, SourceFile};
@@ -313,21 +250,5 @@ mod tests {
         assert!(shown("stoltenberg").contains(
             &"holds: 2014-10-01 to 2024-09-30 (acting) NATO secretary general".to_owned()
         ));
-    }
-
-    #[test]
-    fn statistics_count_what_is_there() {
-        let statistics = statistics(&whole());
-        assert_eq!(statistics.kinds[0], ("leader".to_owned(), 4));
-        assert_eq!(
-            (statistics.titles, statistics.holders),
-            (4 + 2 + 12 + 1 + 4, 5)
-        );
-        let acronyms = statistics
-            .forms
-            .iter()
-            .find(|count| count.class == AliasClass::Acronym)
-            .unwrap();
-        assert_eq!((acronyms.language, acronyms.count), (None, 4));
     }
 }

@@ -53,8 +53,51 @@ fn show_prints_every_form_with_its_place() {
         stdout(&output)
             .contains("\"key\":\"names\",\"lang\":\"is\",\"values\":[\"Atlantshafsbandalag\"")
     );
+}
+
+#[test]
+fn the_statistics_are_a_table_of_the_numbers_in_the_records() {
+    let config =
+        with_file("schema = 1\n[mine.x]\nname = \"X\"\nnames.tlh = \"Ixland{,s}\"\n[kinds.mine]\n");
+    let output = gazetteer(config.path(), &["show", "--stats", "--format", "jsonl"]);
+    let records: Vec<serde_json::Value> = stdout(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let sum = |of: &str| -> u64 {
+        let counted = records.iter().filter(|record| record["of"] == of);
+        counted.filter_map(|record| record["count"].as_u64()).sum()
+    };
+    assert!(
+        records
+            .iter()
+            .any(|record| record["of"] == "asof" && record["count"].is_null())
+    );
+    assert!(records.contains(
+        &serde_json::json!({"of": "forms", "which": "names", "lang": "tlh", "count": 2})
+    ));
+
     let output = gazetteer(config.path(), &["show", "--stats"]);
-    assert!(stdout(&output).contains("  entities  leader"));
+    let (entities, forms) = stdout(&output).split_once("\n\n").unwrap();
+    let number_of = |key: &str| -> u64 {
+        let line = entities.lines().find(|line| line.starts_with(key)).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    };
+    for of in [
+        "entities", "strings", "masks", "titles", "offices", "holders", "people",
+    ] {
+        assert_eq!(number_of(of), sum(of), "{of}");
+    }
+    assert!(entities.contains("         1  mine\n"));
+    let rows: Vec<&str> = forms.lines().collect();
+    assert!(rows[0].starts_with("forms      names   acronyms"));
+    assert!(rows[1].starts_with("all ") && rows[1].ends_with(&format!(" {}", sum("forms"))));
+    assert!(rows[2].starts_with("*  "));
+    assert!(
+        rows.iter()
+            .any(|row| row.starts_with("tlh            2 ") && row.ends_with(" 2"))
+    );
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
 }
 
 #[test]

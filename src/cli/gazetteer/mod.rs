@@ -3,6 +3,7 @@
 mod edit;
 mod lint;
 mod show;
+mod stats;
 
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::super::load::complain_of_all;
 use super::super::output::{FACT, KEYWORD, Output, PLACE};
 use super::super::{Status, find};
-use super::RecordFormat;
+use super::{RecordFormat, stats};
 use crate::config::gazetteer_files::{GazetteerSources, load_gazetteer};
 use crate::gazetteer::{EntityId, Gazetteer, Origin, ShownRow, describe, statistics};
 use crate::text::Language;
@@ -19,7 +19,7 @@ pub struct ShowArguments {
     /// An id (`nato`), `kind:id`, or a name or form in any language.
     #[arg(required_unless_present = "stats")]
     pub entity: Vec<String>,
-    /// Print how many entities, forms, titles and holders there are instead.
+    /// Print how many entities, forms, masks, titles, offices and holders there are instead.
     #[arg(long, conflicts_with = "entity")]
     pub stats: bool,
     /// How to print it.
@@ -36,7 +36,7 @@ pub(super) fn run(
     let (gazetteer, complaints) = load_gazetteer(sources);
     let mut has_error = complain_of_all(&complaints);
     if arguments.stats {
-        print_statistics(&gazetteer, arguments.format, output)?;
+        stats::print(&statistics(&gazetteer), arguments.format, output)?;
     }
     for (index, written) in arguments.entity.iter().enumerate() {
         let Some(id) = find(&gazetteer, written) else {
@@ -123,60 +123,4 @@ fn path_of(gazetteer: &Gazetteer, origin: Origin) -> String {
     let file = gazetteer.files.get(origin.file as usize);
     file.map(|file| file.path.to_string_lossy().into_owned())
         .unwrap_or_default()
-}
-
-/// One number of the statistics.
-#[derive(Serialize)]
-struct Count<'a> {
-    of: &'a str,
-    which: &'a str,
-    lang: Option<&'a str>,
-    #[serde(rename = "count")]
-    number: usize,
-}
-
-fn print_statistics(
-    gazetteer: &Gazetteer,
-    format: RecordFormat,
-    output: &mut Output,
-) -> anyhow::Result<()> {
-    let statistics = statistics(gazetteer);
-    let mut counts: Vec<Count<'_>> = Vec::new();
-    let mut push = |of, which, lang, number| {
-        counts.push(Count {
-            of,
-            which,
-            lang,
-            number,
-        });
-    };
-    for (kind, count) in &statistics.kinds {
-        push("entities", kind, None, *count);
-    }
-    for form in &statistics.forms {
-        let language = form
-            .language
-            .as_ref()
-            .map_or("*", |language| language.as_str());
-        push("forms", form.class.key(), Some(language), form.count);
-    }
-    push("titles", "", None, statistics.titles);
-    push("holders", "", None, statistics.holders);
-    for count in counts {
-        match format {
-            RecordFormat::Jsonl => {
-                output.json(&count)?;
-            }
-            RecordFormat::Text => {
-                let language = count.lang.unwrap_or_default();
-                let which = Output::listing(count.which);
-                writeln!(
-                    output,
-                    "{:>7}  {:<8}  {which:<14}{language}",
-                    count.number, count.of
-                )?;
-            }
-        }
-    }
-    Ok(())
 }
