@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use ibid::cli::complain;
-use ibid::config::gazetteer_files::{GazetteerSources, load_gazetteer};
+use ibid::config::gazetteer_files::{GazetteerSources, open_gazetteer};
 use ibid::corpus::discover::discover;
 use ibid::matcher::Matcher;
 use ibid::text::Language;
@@ -147,7 +147,7 @@ fn matcher(arguments: &Arguments) -> anyhow::Result<Matcher> {
         given: arguments.gazetteer.clone(),
         ..GazetteerSources::default()
     };
-    let (gazetteer, complaints) = load_gazetteer(&sources);
+    let (gazetteer, complaints) = open_gazetteer(&sources);
     for complaint in &complaints {
         complain(complaint);
     }
