@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 32] = bundled![
+const FILES: [(&str, &str); 33] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -28,6 +28,7 @@ const FILES: [(&str, &str); 32] = bundled![
     "organisations-media.toml",
     "organisations-national.toml",
     "organisations-romance.toml",
+    "organisations-slovene-bulgarian-dutch.toml",
     "states-africa.toml",
     "states-americas.toml",
     "states-asia.toml",
