@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 33] = bundled![
+const FILES: [(&str, &str); 34] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -27,6 +27,7 @@ const FILES: [(&str, &str); 33] = bundled![
     "organisations-international.toml",
     "organisations-media.toml",
     "organisations-national.toml",
+    "organisations-polish-czech.toml",
     "organisations-romance.toml",
     "organisations-slovene-bulgarian-dutch.toml",
     "states-africa.toml",
