@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 34] = bundled![
+const FILES: [(&str, &str); 35] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -40,6 +40,7 @@ const FILES: [(&str, &str); 34] = bundled![
     "states-former.toml",
     "states-italian.toml",
     "states-oceania.toml",
+    "states-older-print.toml",
     "states-polish.toml",
     "states-portuguese.toml",
     "states-russian-ukrainian.toml",
