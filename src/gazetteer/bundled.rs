@@ -12,16 +12,18 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 37] = bundled![
+const FILES: [(&str, &str); 39] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
+    "leaders-asia-oceania.toml",
     "leaders-europe-earlier.toml",
     "leaders-europe.toml",
     "leaders-organisations.toml",
     "leaders-world.toml",
     "offices-africa.toml",
     "offices-americas.toml",
+    "offices-asia-oceania.toml",
     "offices-europe.toml",
     "offices-organisations.toml",
     "offices.toml",
