@@ -224,13 +224,36 @@ impl Automaton {
         buffer: &mut Vec<Unit>,
         found: &mut impl FnMut(Found),
     ) {
-        buffer.clear();
         let Ok(mut state) = self.nfa.start_state(Anchored::Yes) else {
             return;
         };
-        let mut n_bytes = 0;
+        // Most runs end within a few plain letters, before anything has to be remembered of them.
+        let bytes = text.as_bytes();
+        let mut at = offset;
+        while let Some(&byte) = bytes.get(at)
+            && folds_alone(byte, bytes.get(at + 1).copied())
+        {
+            let next = self
+                .nfa
+                .next_state(Anchored::Yes, state, byte.to_ascii_lowercase());
+            if self.nfa.is_special(next) {
+                if self.nfa.is_dead(next) {
+                    return;
+                }
+                // A form may end here only where the word does.
+                let goes_on = bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+                if !(byte.is_ascii_alphanumeric() && goes_on) {
+                    break;
+                }
+            }
+            state = next;
+            at += 1;
+        }
+        buffer.clear();
+        buffer.extend(units(text, offset).take_while(|unit| unit.span.end <= at));
+        let mut n_bytes = at - offset;
         let mut utf8 = [0; 4];
-        for unit in units(text, offset) {
+        for unit in units(text, at) {
             for &byte in unit.ch.encode_utf8(&mut utf8).as_bytes() {
                 state = self.nfa.next_state(Anchored::Yes, state, byte);
                 n_bytes += 1;
@@ -286,6 +309,14 @@ impl Automaton {
                 });
             }
         }
+    }
+}
+
+/// Returns whether a byte followed by another is folded to its small letter, whatever stands around the two.
+fn folds_alone(byte: u8, next: Option<u8>) -> bool {
+    match byte {
+        b' ' | b'-' | b'\'' => next.is_some_and(|next| next.is_ascii_alphanumeric()),
+        byte => byte.is_ascii_alphanumeric() && next.is_none_or(|next| next.is_ascii()),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The closed word classes that the rules ask for, one file a language under `assets/language`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::text::Language;
@@ -12,17 +13,19 @@ use crate::text::fold::{fold, units};
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     /// For each article a form may begin with, the words that may stand in its place before the noun.
-    articles: BTreeMap<String, BTreeSet<String>>,
+    articles: BTreeMap<String, FxHashSet<String>>,
+    /// All of them.
+    any_article: FxHashSet<String>,
     locatives: Phrases,
     governors: Governors,
     events_before: Phrases,
-    events_after: BTreeSet<String>,
-    function_words: BTreeSet<String>,
-    honorifics: BTreeSet<String>,
-    former: BTreeSet<String>,
-    deputy: BTreeSet<String>,
-    calendar: BTreeSet<String>,
-    coordinators: BTreeSet<String>,
+    events_after: FxHashSet<String>,
+    function_words: FxHashSet<String>,
+    honorifics: FxHashSet<String>,
+    former: FxHashSet<String>,
+    deputy: FxHashSet<String>,
+    calendar: FxHashSet<String>,
+    coordinators: FxHashSet<String>,
     /// Whether every noun has a capital, so that a capital says nothing about names.
     pub(crate) capitalises_nouns: bool,
 }
@@ -57,7 +60,7 @@ const FILES: [(&str, &str); 10] =
 
 /// Phrases that are looked up by how they end.
 #[derive(Debug, Default)]
-struct Phrases(BTreeMap<String, Vec<Phrase>>);
+struct Phrases(FxHashMap<String, Vec<Phrase>>);
 
 #[derive(Debug, PartialEq, Eq)]
 struct Phrase {
@@ -68,27 +71,29 @@ struct Phrase {
 
 impl Phrases {
     fn new(phrases: &[String]) -> Self {
-        let mut by_last_word: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        let mut by_last_word: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
         for phrase in phrases {
             let folded = fold(phrase.trim());
             let ends_marked = is_short_and_marked(phrase);
-            by_last_word
-                .entry(last_word(&folded).to_owned())
-                .or_default()
-                .push(Phrase {
+            let phrases = by_last_word
+                .entry(last_token(&folded).to_owned())
+                .or_default();
+            // The longest first.
+            let at = phrases.partition_point(|known| known.folded.len() >= folded.len());
+            phrases.insert(
+                at,
+                Phrase {
                     folded,
                     ends_marked,
-                });
-        }
-        for phrases in by_last_word.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.folded.len()));
+                },
+            );
         }
         Self(by_last_word)
     }
 
     /// Returns the longest phrase that ends a text; `folded` is the text folded, without the white space at its end.
     fn ending(&self, folded: &str, text: &str) -> Option<&str> {
-        let phrases = self.0.get(last_word(folded))?;
+        let phrases = self.0.get(last_token(folded))?;
         let lacks_accent =
             !is_short_and_marked(text) && !text.trim_end().ends_with(char::is_uppercase);
         phrases
@@ -112,24 +117,29 @@ fn ends_with_words(text: &str, phrase: &str) -> bool {
 
 /// Phrases of a word that takes a party and the preposition it takes it with: `aide à`, where `aide militaire à` counts too.
 #[derive(Debug, Default)]
-struct Governors(BTreeMap<String, BTreeSet<String>>);
+struct Governors(FxHashMap<String, Phrases>);
 
 impl Governors {
     /// How many words may stand between the word and its preposition: `livraisons massives d'armes à`.
     const REACH: usize = 2;
 
     fn new(phrases: &[String]) -> Self {
-        let mut by_preposition: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut by_preposition: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for phrase in phrases {
             let folded = fold(phrase.trim());
             if let Some((head, preposition)) = folded.rsplit_once(' ') {
                 by_preposition
                     .entry(preposition.to_owned())
                     .or_default()
-                    .insert(head.to_owned());
+                    .push(head.to_owned());
             }
         }
-        Self(by_preposition)
+        Self(
+            by_preposition
+                .into_iter()
+                .map(|(preposition, heads)| (preposition, Phrases::new(&heads)))
+                .collect(),
+        )
     }
 
     /// Returns whether a folded text ends with a word that takes what follows as a party.
@@ -141,7 +151,7 @@ impl Governors {
             return false;
         };
         for _ in 0..=Self::REACH {
-            if heads.iter().any(|head| ends_with_words(rest, head)) {
+            if heads.ending(rest, rest).is_some() {
                 return true;
             }
             match rest.rsplit_once(' ') {
@@ -151,6 +161,13 @@ impl Governors {
         }
         false
     }
+}
+
+/// Returns the last word of a folded text, without what an apostrophe joins to it: `aide` of `l'aide`, but `d'` whole.
+fn last_token(folded: &str) -> &str {
+    let word = last_word(folded);
+    let joint = word.trim_end_matches('\'').rfind('\'');
+    joint.and_then(|at| word.get(at + 1..)).unwrap_or(word)
 }
 
 /// Returns the last word of a folded text, with an apostrophe that ends it.
@@ -178,7 +195,7 @@ impl Lexicon {
     }
 
     fn new(lists: Lists) -> Self {
-        let set = |words: &[String]| -> BTreeSet<String> {
+        let set = |words: &[String]| -> FxHashSet<String> {
             words.iter().map(|word| fold_word(word)).collect()
         };
         let mut calendar = set(&lists.days);
@@ -188,6 +205,11 @@ impl Lexicon {
                 .articles
                 .iter()
                 .map(|(article, forms)| (fold_word(article), set(forms)))
+                .collect(),
+            any_article: lists
+                .articles
+                .values()
+                .flat_map(|forms| set(forms))
                 .collect(),
             locatives: Phrases::new(&lists.locatives),
             governors: Governors::new(&lists.governors),
@@ -206,7 +228,7 @@ impl Lexicon {
     /// Returns the words that may stand for the article `article` before its noun, both folded; `None` if it is no article.
     ///
     /// A contraction stands for the articles it holds: `du` for `le`.
-    pub(crate) fn article(&self, article: &str) -> Option<&BTreeSet<String>> {
+    pub(crate) fn article(&self, article: &str) -> Option<&FxHashSet<String>> {
         self.articles
             .get(article)
             .or_else(|| self.articles.values().find(|forms| forms.contains(article)))
@@ -214,7 +236,7 @@ impl Lexicon {
 
     /// Returns whether a folded word is an article, contracted ones included.
     pub(crate) fn is_article(&self, word: &str) -> bool {
-        self.articles.values().any(|forms| forms.contains(word))
+        self.any_article.contains(word)
     }
 
     /// Returns whether the words at the end of a text, given folded and as it is, make a city after them a place.

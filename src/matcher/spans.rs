@@ -1,4 +1,4 @@
-//! Spans that are asked which of them overlap another: an article of a hundred megabytes has a million.
+//! Spans that are asked which of them overlap another, and sets of places: an article of a hundred megabytes has a million.
 
 use crate::text::{Source, Span};
 
@@ -36,6 +36,24 @@ impl<T> Spans<T> {
     /// Returns whether one of the spans overlaps `span`.
     pub(crate) fn overlap(&self, span: Span<Source>) -> bool {
         self.overlapping(span).next().is_some()
+    }
+}
+
+/// A set that is filled once and then asked often.
+#[derive(Debug, Default)]
+pub(crate) struct SortedSet<T>(Vec<T>);
+
+impl<T: Ord> FromIterator<T> for SortedSet<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        let mut sorted: Vec<T> = values.into_iter().collect();
+        sorted.sort_unstable();
+        Self(sorted)
+    }
+}
+
+impl<T: Ord> SortedSet<T> {
+    pub(crate) fn contains(&self, value: &T) -> bool {
+        self.0.binary_search(value).is_ok()
     }
 }
 

@@ -3,7 +3,7 @@
 //! Few titles serve many offices, so what stands before and after the slot is kept in two tries, walked once from a mention whatever
 //! the number of its body's offices.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::gazetteer::{EntityId, Gazetteer, SlotClass, TitlePattern};
 use crate::text::fold::{Unit, fold, units};
@@ -21,8 +21,8 @@ const NEAR: usize = 20;
 pub(crate) struct Titles {
     before: Trie,
     after: Trie,
-    bodies: HashSet<EntityId>,
-    offices: HashMap<Title, Vec<EntityId>>,
+    bodies: FxHashSet<EntityId>,
+    offices: FxHashMap<Title, Vec<EntityId>>,
 }
 
 /// The slot of a pattern, and the nodes that what stands before and after it ends at.
@@ -42,7 +42,7 @@ impl Titles {
     pub(crate) fn new(gazetteer: &Gazetteer, language: Language) -> Self {
         let mut titles = Self::default();
         // A title is folded once, however many offices have it.
-        let by_name: HashMap<&str, Vec<Ends>> = gazetteer
+        let by_name: FxHashMap<&str, Vec<Ends>> = gazetteer
             .titles
             .iter()
             .map(|(name, patterns)| (name.as_str(), titles.insert_all(patterns, language)))
@@ -100,8 +100,14 @@ impl Titles {
         }
         let mut found = Vec::new();
         let afters = self.afters(article, mention.span.end);
-        for (before, start) in self.befores(article, mention.span.start) {
-            for &(after, end) in &afters {
+        let befores = self.befores(article, mention.span.start);
+        if afters.is_empty() && befores.is_empty() {
+            return found;
+        }
+        let no_before = (Node::ROOT, mention.span.start);
+        let no_after = (Node::ROOT, mention.span.end);
+        for (before, start) in std::iter::once(no_before).chain(befores) {
+            for &(after, end) in std::iter::once(&no_after).chain(&afters) {
                 // "The president of El Salvador's Central Bank" is none of El Salvador.
                 if after == Node::ROOT && owns_a_body(article, end) {
                     continue;
@@ -119,9 +125,9 @@ impl Titles {
         found
     }
 
-    /// Returns what the text after an offset may be of a title, the empty end first, with where it ends.
+    /// Returns what the text after an offset may be of a title, with where it ends.
     fn afters(&self, article: &Article<'_>, offset: usize) -> Vec<(Node, usize)> {
-        let mut found = vec![(Node::ROOT, offset)];
+        let mut found = Vec::new();
         let mut node = Node::ROOT;
         let mut text = units(article.text, offset).peekable();
         while let Some(unit) = text.next() {
@@ -137,11 +143,11 @@ impl Titles {
         found
     }
 
-    /// Returns what the text before an offset may be of a title, the empty beginning first, with where it begins.
+    /// Returns what the text before an offset may be of a title, with where it begins.
     ///
     /// An article may stand between the title and the mention.
     fn befores(&self, article: &Article<'_>, offset: usize) -> Vec<(Node, usize)> {
-        let mut found = vec![(Node::ROOT, offset)];
+        let mut found = Vec::new();
         self.walk_back(article, offset, &mut found);
         // Only after a space: "l'Ukraine" has its article in the title.
         let is_spaced = article.before(offset).ends_with(' ');
@@ -157,6 +163,9 @@ impl Titles {
     /// Adds what the text right before an offset may be of a title.
     fn walk_back(&self, article: &Article<'_>, offset: usize, found: &mut Vec<(Node, usize)>) {
         let before = article.before(offset);
+        if self.ends_no_title(before) {
+            return;
+        }
         // Almost every walk ends within a word: the rest is folded only for those that do not.
         let mut near = before.len().saturating_sub(NEAR);
         while !before.is_char_boundary(near) {
@@ -171,6 +180,27 @@ impl Titles {
             }
             found.truncate(n_found);
         }
+    }
+
+    /// Returns whether plain letters at the end of a text tell that no title ends there; most texts do, and need no folding.
+    fn ends_no_title(&self, text: &str) -> bool {
+        let mut node = Node::ROOT;
+        let mut bytes = text.bytes().rev().peekable();
+        while let Some(byte) = bytes.next() {
+            let is_plain_space =
+                byte == b' ' && bytes.peek().is_some_and(u8::is_ascii_alphanumeric);
+            if !byte.is_ascii_alphanumeric() && !is_plain_space || self.before.is_end(node) {
+                return false;
+            }
+            match self
+                .before
+                .step(node, char::from(byte.to_ascii_lowercase()))
+            {
+                Some(next) => node = next,
+                None => return true,
+            }
+        }
+        false
     }
 
     /// Walks folded text back from its end; `base` is where it begins in the article. Returns whether the walk ended within it.
@@ -222,8 +252,8 @@ impl Node {
 /// Strings, read a character at a time.
 #[derive(Debug, Default)]
 struct Trie {
-    steps: HashMap<(Node, char), Node>,
-    ends: HashSet<Node>,
+    steps: FxHashMap<(Node, char), Node>,
+    ends: FxHashSet<Node>,
 }
 
 impl Trie {

@@ -1,6 +1,6 @@
 //! A short form needs the entity's name or acronym in the same article, or a title right before it: one sense per discourse.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::gazetteer::{AliasClass, EntityId};
 use crate::matcher::article::{Article, Word};
@@ -35,8 +35,8 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
 }
 
 /// Returns the first name or acronym of each entity that no phrase listed as no mention covers.
-fn first_long_names(candidates: &[Candidate]) -> BTreeMap<EntityId, Span<Source>> {
-    let mut first: BTreeMap<EntityId, Span<Source>> = BTreeMap::new();
+fn first_long_names(candidates: &[Candidate]) -> FxHashMap<EntityId, Span<Source>> {
+    let mut first: FxHashMap<EntityId, Span<Source>> = FxHashMap::default();
     let masks = candidates
         .iter()
         .filter(|candidate| candidate.is_mask() && candidate.is_alive());

@@ -1,10 +1,9 @@
 //! A hyphen to an unknown capitalised word makes another name: `Kremlin-Bicêtre` is a town, `Trump-Putin` is two leaders.
 
-use std::collections::BTreeSet;
-
 use crate::gazetteer::AliasClass;
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
+use crate::matcher::spans::SortedSet;
 use crate::text::fold::fold;
 
 pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
@@ -17,8 +16,8 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
             .iter()
             .filter(|candidate| candidate.is_alive() && !candidate.is_mask())
     };
-    let starts: BTreeSet<usize> = alive().map(|candidate| candidate.span.start).collect();
-    let ends: BTreeSet<usize> = alive().map(|candidate| candidate.span.end).collect();
+    let starts: SortedSet<usize> = alive().map(|candidate| candidate.span.start).collect();
+    let ends: SortedSet<usize> = alive().map(|candidate| candidate.span.end).collect();
     let is_unknown = |word: &Word<'_>, is_mention: bool| {
         is_hyphenated(word)
             && word.is_capitalised()

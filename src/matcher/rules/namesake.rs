@@ -3,11 +3,12 @@
 //!
 //! Only forms that are doubtful by themselves are looked at: short surnames, and forms that are also first names or towns.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::gazetteer::{AliasClass, EntityId};
 use crate::matcher::article::Article;
 use crate::matcher::candidate::{Candidate, Rejection};
+use crate::matcher::spans::SortedSet;
 use crate::text::fold::fold;
 use crate::text::{Source, Span};
 
@@ -65,7 +66,7 @@ fn namesakes(article: &Article<'_>, candidates: &[Candidate]) -> BTreeMap<Doubtf
 }
 
 /// Returns the entities that the article names by a form that is not doubtful.
-fn named_otherwise(article: &Article<'_>, candidates: &[Candidate]) -> BTreeSet<EntityId> {
+fn named_otherwise(article: &Article<'_>, candidates: &[Candidate]) -> SortedSet<EntityId> {
     candidates
         .iter()
         .filter(|candidate| candidate.is_alive() && candidate.class != AliasClass::Role)

@@ -1,33 +1,37 @@
 //! A capitalised word beside a name makes it part of a longer one: `Hunter Biden`, `George Washington`, `Washington Post`.
 
-use std::collections::BTreeSet;
-
 use crate::gazetteer::AliasClass;
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
+use crate::matcher::spans::SortedSet;
 use crate::text::fold::fold;
 
 /// Where candidates that are no leaders begin and end, in bytes: words there are known names of their own.
-#[derive(Default)]
 struct Known {
-    starts: BTreeSet<usize>,
-    ends: BTreeSet<usize>,
-    leader_ends: BTreeSet<usize>,
+    starts: SortedSet<usize>,
+    ends: SortedSet<usize>,
+    leader_ends: SortedSet<usize>,
 }
 
 impl Known {
     fn new(candidates: &[Candidate]) -> Self {
-        let mut known = Self::default();
-        for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
-            if candidate.is_leader {
-                known.leader_ends.insert(candidate.span.end);
-            } else if !candidate.is_mask() && !candidate.solo && candidate.class != AliasClass::Role
-            {
-                known.starts.insert(candidate.span.start);
-                known.ends.insert(candidate.span.end);
-            }
+        let alive = || candidates.iter().filter(|candidate| candidate.is_alive());
+        let known = || {
+            alive().filter(|candidate| {
+                !candidate.is_leader
+                    && !candidate.is_mask()
+                    && !candidate.solo
+                    && candidate.class != AliasClass::Role
+            })
+        };
+        Self {
+            starts: known().map(|candidate| candidate.span.start).collect(),
+            ends: known().map(|candidate| candidate.span.end).collect(),
+            leader_ends: alive()
+                .filter(|candidate| candidate.is_leader)
+                .map(|candidate| candidate.span.end)
+                .collect(),
         }
-        known
     }
 }
 

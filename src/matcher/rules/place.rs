@@ -1,8 +1,6 @@
 //! A capital, or a city that stands for a body, is a place where the words around it say so: `in Madrid`, `the Madrid summit`,
 //! `KIEV, Ukraine (AP) —`.
 
-use std::collections::BTreeSet;
-
 use crate::gazetteer::{AliasClass, EntityId};
 use crate::matcher::article::Article;
 use crate::matcher::candidate::{Candidate, Rejection};
@@ -11,48 +9,45 @@ use crate::text::boundary::is_word_char;
 use crate::text::fold::fold;
 use crate::text::{Source, Span};
 
+use super::shared::groups;
+
 /// The most bytes that may stand between coordinated cities: a comma, a short word and the spaces around.
 const LONGEST_JOINT: usize = 8;
 
 pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
-    let mut places: BTreeSet<Span<Source>> = BTreeSet::new();
-    // A city that is a state is named by its name wherever it stands: "in Luxembourg".
-    let names: BTreeSet<(Span<Source>, Option<EntityId>)> = candidates
-        .iter()
-        .filter(|candidate| candidate.is_alive() && candidate.class == AliasClass::Name)
-        .map(|candidate| (candidate.span, candidate.entity()))
-        .collect();
     let mut last_place: Option<Span<Source>> = None;
-    for candidate in candidates
-        .iter_mut()
-        .filter(|candidate| candidate.is_alive())
-    {
-        if !may_be_place(candidate) || names.contains(&(candidate.span, candidate.entity())) {
+    for group in groups(candidates) {
+        // A city that is a state is named by its name wherever it stands: "in Luxembourg".
+        let names: Vec<Option<EntityId>> = group
+            .iter()
+            .filter(|candidate| candidate.is_alive() && candidate.class == AliasClass::Name)
+            .map(Candidate::entity)
+            .collect();
+        let may_be_place = |candidate: &Candidate| {
+            candidate.is_alive() && may_be_place(candidate) && !names.contains(&candidate.entity())
+        };
+        let Some(city) = group.iter().find(|candidate| may_be_place(candidate)) else {
             continue;
-        }
-        let joined = last_place.filter(|&place| joins(article, place, candidate.span));
+        };
+        let joined = last_place.filter(|&place| joins(article, place, city.span));
         let reason = joined
             .map(Reason::Locative)
-            .or_else(|| place_reason(article, candidate.span));
-        if let Some(reason) = reason {
+            .or_else(|| place_reason(article, city.span));
+        let Some(reason) = reason else {
+            continue;
+        };
+        last_place = Some(city.span);
+        let mut is_capital = false;
+        for candidate in group.iter_mut().filter(|candidate| may_be_place(candidate)) {
             candidate.verdict = Ok(reason);
             candidate.form = Form::Place;
-            last_place = Some(candidate.span);
-            if candidate.class == AliasClass::Capital {
-                places.insert(candidate.span);
-            }
+            is_capital |= candidate.class == AliasClass::Capital;
         }
-    }
-    // "In Brussels" is a place of Belgium only: a body that has its seat there is not meant.
-    for candidate in candidates
-        .iter_mut()
-        .filter(|candidate| candidate.is_alive())
-    {
-        if candidate.class != AliasClass::Capital
-            && !candidate.is_mask()
-            && places.contains(&candidate.span)
-        {
-            candidate.reject(Rejection::PlaceOfAnother);
+        // "In Brussels" is a place of Belgium only: a body that has its seat there is not meant.
+        for candidate in group.iter_mut().filter(|candidate| candidate.is_alive()) {
+            if is_capital && candidate.class != AliasClass::Capital && !candidate.is_mask() {
+                candidate.reject(Rejection::PlaceOfAnother);
+            }
         }
     }
 }

@@ -3,14 +3,14 @@
 //! A second layer: a role may overlap the mention of the body inside it. A body that is named through its state, as `the British
 //! government` is, is joined in the same way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashMap;
 
 use crate::corpus::Date;
 use crate::gazetteer::{AliasClass, AliasId, EntityId, Gazetteer, Office};
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
 use crate::matcher::mention::{Certainty, Form, Mention, Reason};
-use crate::matcher::spans::Spans;
+use crate::matcher::spans::{SortedSet, Spans};
 use crate::matcher::titles::Titles;
 use crate::text::fold::fold;
 use crate::text::{Source, Span};
@@ -79,13 +79,13 @@ pub(crate) fn find(
 /// What the first layer decided, as the roles need it.
 struct Scene {
     /// The mentions of leaders, by where they begin and end.
-    leader_starts: BTreeSet<usize>,
-    leader_ends: BTreeSet<usize>,
+    leader_starts: SortedSet<usize>,
+    leader_ends: SortedSet<usize>,
     /// Where any mention begins.
-    starts: BTreeSet<usize>,
-    ends: BTreeSet<usize>,
+    starts: SortedSet<usize>,
+    ends: SortedSet<usize>,
     /// The first mention of every entity.
-    first: BTreeMap<EntityId, Span<Source>>,
+    first: FxHashMap<EntityId, Span<Source>>,
     mentions: Spans<EntityId>,
     masks: Spans<()>,
 }
@@ -98,7 +98,7 @@ impl Scene {
             .filter_map(|candidate| Some((candidate, candidate.entity()?)))
             .collect();
         let leaders = || mentions.iter().filter(|(candidate, _)| candidate.is_leader);
-        let mut first = BTreeMap::new();
+        let mut first = FxHashMap::default();
         for &(candidate, entity) in &mentions {
             first.entry(entity).or_insert(candidate.span);
         }

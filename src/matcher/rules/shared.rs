@@ -1,6 +1,6 @@
 //! A form of several entities goes to the one that the article names otherwise; else the mention keeps them all, marked uncertain.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::gazetteer::{AliasClass, EntityId};
 use crate::matcher::candidate::{Candidate, Rejection};
@@ -11,14 +11,12 @@ use crate::matcher::mention::Reason;
 /// Expects them sorted by span.
 pub(crate) fn apply(candidates: &mut [Candidate]) {
     let evidence = evidence(candidates);
-    for group in groups(candidates) {
-        let named: Vec<EntityId> = entities(group)
-            .into_iter()
-            .filter(|entity| evidence.contains_key(entity))
-            .collect();
-        if entities(group).len() < 2 {
+    for group in groups(candidates).filter(|group| group.len() > 1) {
+        let mut named = entities(group);
+        if named.len() < 2 {
             continue;
         }
+        named.retain(|entity| evidence.contains_key(entity));
         if let [named] = named[..] {
             for candidate in group.iter_mut().filter(|candidate| candidate.is_alive()) {
                 if candidate.entity() == Some(named) {
@@ -69,8 +67,8 @@ fn entities(group: &[Candidate]) -> Vec<EntityId> {
 }
 
 /// Counts the mentions of each entity whose form is its own alone.
-fn evidence(candidates: &mut [Candidate]) -> BTreeMap<EntityId, u32> {
-    let mut evidence = BTreeMap::new();
+fn evidence(candidates: &mut [Candidate]) -> FxHashMap<EntityId, u32> {
+    let mut evidence = FxHashMap::default();
     for group in groups(candidates) {
         if let [entity] = entities(group)[..] {
             *evidence.entry(entity).or_insert(0) += 1;
