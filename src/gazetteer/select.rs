@@ -75,16 +75,8 @@ struct Section {
     /// Whether another part than `Core` may need it.
     is_for_all: bool,
     header: Range<usize>,
-    statements: Vec<(Range<usize>, Keep)>,
-}
-
-/// Whether a statement belongs to the part.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Keep {
-    Yes,
-    No,
-    /// Only beside forms.
-    WithForms,
+    /// Each with whether it belongs to the part.
+    statements: Vec<(Range<usize>, bool)>,
 }
 
 impl Section {
@@ -98,11 +90,11 @@ impl Section {
     }
 
     fn add(&mut self, line: &str, at: Range<usize>, part: Part<'_>) {
-        let keep = self.keep(line, part);
-        self.statements.push((at, keep));
+        let belongs = self.has(line, part);
+        self.statements.push((at, belongs));
     }
 
-    fn keep(&self, line: &str, part: Part<'_>) -> Keep {
+    fn has(&self, line: &str, part: Part<'_>) -> bool {
         let key = line.split('=').next().unwrap_or_default().trim_end();
         let (list, tag) = if self.is_title {
             ("titles", key)
@@ -112,19 +104,16 @@ impl Section {
         let tag: Option<Language> = Some(tag)
             .filter(|_| LISTS.contains(&list))
             .and_then(|tag| tag.trim_matches('"').parse().ok());
-        let yes = |holds| if holds { Keep::Yes } else { Keep::No };
         match (part, tag) {
-            (Part::Core, tag) => yes(tag.is_none()),
-            (Part::Tagged(_), _) if self.is_for_all => Keep::Yes,
-            (Part::Tagged(wants), Some(language)) => yes(wants(language)),
-            (Part::Tagged(_), None) if key == "schema" => Keep::Yes,
-            (Part::Tagged(_), None) if MARKS.contains(&list) => Keep::WithForms,
-            (Part::Tagged(_), None) => Keep::No,
+            (Part::Core, tag) => tag.is_none(),
+            (Part::Tagged(_), _) if self.is_for_all => true,
+            (Part::Tagged(wants), Some(language)) => wants(language),
+            (Part::Tagged(_), None) => key == "schema" || MARKS.contains(&list),
         }
     }
 
     fn write(&self, text: &str, part: Part<'_>, selected: &mut String) {
-        let has_forms = self.statements.iter().any(|(_, keep)| *keep == Keep::Yes);
+        let is_needed = self.statements.iter().any(|(_, belongs)| *belongs);
         let mut put = |range: &Range<usize>, keep: bool| {
             let lines = text.get(range.clone()).unwrap_or_default();
             if keep {
@@ -134,12 +123,9 @@ impl Section {
                 selected.extend(std::iter::repeat_n('\n', n_lines));
             }
         };
-        put(&self.header, has_forms || matches!(part, Part::Core));
-        for (range, keep) in &self.statements {
-            put(
-                range,
-                *keep == Keep::Yes || (*keep == Keep::WithForms && has_forms),
-            );
+        put(&self.header, is_needed || matches!(part, Part::Core));
+        for (range, belongs) in &self.statements {
+            put(range, *belongs);
         }
     }
 }

@@ -12,7 +12,7 @@ mod phrases;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::iter::{IntoParallelRefMutIterator as _, ParallelIterator as _};
 
@@ -171,6 +171,8 @@ struct Laying<'a> {
     by_id: HashMap<String, usize>,
     notes: Notes,
     reach: Reach,
+    /// The ids that each layer gives a name: of the files of one layer, a later one may declare what an earlier one extends.
+    named: HashSet<(Layer, String)>,
 }
 
 impl<'a> Laying<'a> {
@@ -182,6 +184,13 @@ impl<'a> Laying<'a> {
             by_id: HashMap::new(),
             notes: Notes::default(),
             reach,
+            named: sheets
+                .iter()
+                .zip(&raws)
+                .flat_map(|(sheet, raw)| raw.entries.iter().map(|entry| (sheet.layer, entry)))
+                .filter(|(_, entry)| entry.facts.name.is_some())
+                .map(|(layer, entry)| (layer, entry.id.text.as_ref().to_owned()))
+                .collect(),
         };
         for (sheet, raw) in sheets.iter().zip(raws) {
             laying.lay(sheet, raw.entries);
@@ -215,7 +224,11 @@ impl<'a> Laying<'a> {
     ) -> Option<usize> {
         let origin = sheet.origin(entry.id.at);
         let Some(&at) = self.by_id.get(entry.id.text.as_ref()) else {
-            let is_known = self.reach == Reach::Extension || kind == KindList::OFFICE;
+            let is_known = self.reach == Reach::Extension
+                || kind == KindList::OFFICE
+                || self
+                    .named
+                    .contains(&(sheet.layer, entry.id.text.as_ref().to_owned()));
             if entry.facts.name.is_none() && !is_known {
                 self.complain_nameless(sheet, entry);
                 return None;
@@ -279,6 +292,9 @@ impl<'a> Laying<'a> {
                 .aliases(sheet, *class, form, &mut draft.aliases);
         }
         draft.mark(sheet, &self.phrases, &entry.solo, &entry.shared);
+        if draft.facts.name.is_none() && entry.facts.name.is_some() {
+            draft.origin = sheet.origin(entry.id.at);
+        }
         draft.set_facts(sheet, entry.facts);
         if let Some(disabled) = entry.disabled {
             draft.disabled = disabled;
