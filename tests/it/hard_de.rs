@@ -25,7 +25,7 @@ fn compounds_with_a_hyphen() {
             "Die [government-of-united-states/name:[united-states:US]-Regierung] und der [ukraine:Ukraine]-Krieg",
             "Das [putin:Putin]-Regime und die [nato:Nato]-Staaten",
             "Der [european-union:EU]-Gipfel und die [nato:NATO]-Osterweiterung",
-            "Die Russlandpolitik und das Oesterreich von gestern",
+            "Die Russlandpolitik und das [austria:Oesterreich] von gestern",
             "[united-states:US]-Präsident [biden:Joe Biden] traf [putin:Wladimir Putin].",
         ],
     );

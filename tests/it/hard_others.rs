@@ -23,7 +23,7 @@ fn italian() {
         "it",
         &[
             "L’[european-union:Unione europea] e la [nato:NATO] firmano.",
-            "Nato a [italy/place:Roma], vive altrove.",
+            "Nato a Roma, vive altrove.",
             "La [nato:NATO] si riunisce: la [nato:Nato] cresce, l’[nato:alleanza] anche.",
             "L’alleanza tra i partiti è finita.",
             "L’insalata russa e le montagne russe",

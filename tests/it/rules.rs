@@ -95,7 +95,7 @@ fn a_surname_belongs_to_its_bearer_in_the_article() {
             "Scott Sullivan met [jake-sullivan:Jake Sullivan]; [jake-sullivan:Sullivan] smiled.",
             "The scorer, Matt Holland, left. Holland had played well.",
             "[netherlands:Holland] lost at home.",
-            "Foreign Minister Shah Mahmood Qureshi spoke.",
+            "Foreign Minister Shah Farhad Belaruzi spoke.",
             "Chris Johnson builds houses. [boris-johnson:Boris Johnson] does not.",
         ],
     );
