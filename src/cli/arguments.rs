@@ -81,6 +81,6 @@ fn parse_date(text: &str) -> Result<Date, String> {
         .map_err(|_| format!("`{text}` is no day; write it as 2022-06-29"))
 }
 
-fn parse_language(text: &str) -> Result<Language, String> {
+pub(super) fn parse_language(text: &str) -> Result<Language, String> {
     text.parse().map_err(|error| format!("`{text}` is {error}"))
 }

@@ -62,7 +62,7 @@ pub enum Verb {
     Kwic(kwic::KwicArguments),
     /// Print the text of documents, as all offsets count it.
     Text(text::TextArguments),
-    /// Show, check, find or edit the gazetteer.
+    /// Show, check, find, edit or exchange the gazetteer.
     Gazetteer(gazetteer::GazetteerArguments),
     /// Show the settings as they are, and where each comes from.
     Config(config::ConfigArguments),

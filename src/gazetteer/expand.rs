@@ -8,7 +8,7 @@ use thiserror::Error;
 pub const MAX_FORMS: usize = 500;
 
 /// A form is at most this long, in bytes: the longest name of a body in the bundled files has under 200.
-const MAX_FORM_BYTES: usize = 800;
+pub(super) const MAX_FORM_BYTES: usize = 800;
 
 /// Braces may stand in braces this deep; the worked examples need two.
 const MAX_DEPTH: usize = 12;

@@ -8,6 +8,7 @@
 
 mod bundled;
 mod entity;
+pub mod exchange;
 mod expand;
 mod languages;
 mod layers;

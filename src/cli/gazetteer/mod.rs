@@ -1,7 +1,11 @@
-//! `ibid gazetteer`: what it says of somebody, what is wrong with it, where it is, and the changing of it.
+//! `ibid gazetteer`: what it says of somebody, what is wrong with it, where it is, the changing of it, and its exchange with other programs.
 
 mod edit;
+mod export;
+mod formats;
+mod import;
 mod lint;
+mod save;
 mod show;
 mod stats;
 
@@ -15,6 +19,7 @@ use super::load::{World, gazetteer_sources};
 use super::output::{FACT, Output, PLACE};
 use crate::config::gazetteer_files::{GazetteerSources, gazetteer_layers};
 use crate::gazetteer::{Layer, bundled};
+use crate::text::visible::visible_line;
 
 /// The arguments of `ibid gazetteer`.
 #[derive(Debug, Clone, Args)]
@@ -37,6 +42,10 @@ pub enum GazetteerTask {
     Show(show::ShowArguments),
     /// Print what is wrong or doubtful in gazetteer files; exits with 0 when nothing is, 1 when something is.
     Lint(lint::LintArguments),
+    /// Turn a list of another program into a gazetteer file; exits with 1 when it says nothing new.
+    Import(import::ImportArguments),
+    /// Write entities as a list for another program, and say what its format cannot carry.
+    Export(export::ExportArguments),
     /// Print the gazetteer files in the order in which they are laid over one another.
     Path,
     /// Open your gazetteer in your editor, at the entry of an entity.
@@ -66,6 +75,8 @@ pub(super) fn run(
     match &arguments.task {
         GazetteerTask::Show(show) => show::run(show, &sources, output),
         GazetteerTask::Lint(lint) => lint::run(lint, &sources, output),
+        GazetteerTask::Import(import) => import::run(import, &sources, output),
+        GazetteerTask::Export(export) => export::run(export, &sources, output),
         GazetteerTask::Path => print_paths(&sources, output),
         GazetteerTask::Edit(edit) => edit::run(edit, &sources, &world.editor),
     }
@@ -101,6 +112,13 @@ fn print_paths(sources: &GazetteerSources, output: &mut Output) -> anyhow::Resul
     }
     output.flush()?;
     Ok(Status::Found)
+}
+
+/// Says on standard error what was done.
+fn tell(message: &str) {
+    let mut stderr = anstream::stderr().lock();
+    // There is nowhere left to tell an error of writing.
+    let _: std::io::Result<()> = writeln!(stderr, "{}", visible_line(message));
 }
 
 const fn layer_name(layer: Layer) -> &'static str {

@@ -84,6 +84,6 @@ impl Desk<'_, '_> {
 }
 
 /// Returns whether two forms are valid in a common language; `None` is every language.
-fn languages_meet(one: Option<Language>, other: Option<Language>) -> bool {
+pub(super) fn languages_meet(one: Option<Language>, other: Option<Language>) -> bool {
     one.is_none() || other.is_none() || one == other
 }

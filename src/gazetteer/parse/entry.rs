@@ -11,7 +11,7 @@ use super::values::{Key, Value, bare_text, in_order, place, switch, text};
 use super::{forms, office, unknown_key};
 
 /// The keys of an entity, in the order of the documentation.
-const KEYS: [&str; 21] = [
+pub(in super::super) const KEYS: [&str; 21] = [
     "name",
     "qid",
     "code",

@@ -13,24 +13,46 @@ mod office;
 mod tags;
 mod values;
 
+use std::path::PathBuf;
+
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
+use crate::text::Language;
 
 use super::raw::{RawFile, RawForm, RawKind};
 use super::sheet::{At, Sheet};
 use super::suggest::did_you_mean;
+use super::{Layer, SourceFile};
+pub(super) use entry::KEYS as ENTITY_KEYS;
 use values::{Key, Value, bare_text, day, in_order, place, placed, switch, table, text};
 
 /// The keys of a file that are not kinds.
-const FILE_KEYS: [&str; 9] = [
+pub(super) const FILE_KEYS: [&str; 9] = [
     "schema", "title", "asof", "license", "source", "kinds", "endings", "titles", "not",
 ];
 
 const KIND_KEYS: [&str; 5] = ["label", "color", "glyph", "hidden", "disabled"];
 
 /// An id is at most this many bytes.
-const MAX_ID_BYTES: usize = 80;
+pub(super) const MAX_ID_BYTES: usize = 80;
+
+/// Says what is wrong with a part of a file that was put together from elsewhere, first of all.
+pub(super) fn is_good_part(text: &str) -> Result<(), String> {
+    let file = SourceFile {
+        path: PathBuf::new(),
+        layer: Layer::Given,
+    };
+    let sheet = Sheet::new(0, &file, text);
+    parse(&sheet);
+    let complaint = sheet.into_complaints().into_iter().next();
+    complaint.map_or(Ok(()), |complaint| Err(complaint.message))
+}
+
+/// Returns the language of a tag, `None` for `*`; of a bad tag what to write, where that is plain.
+pub(super) fn language_of_tag(tag: &str) -> Result<Option<Language>, Option<String>> {
+    tags::language(tag).map_err(|bad| bad.hint)
+}
 
 /// Returns the parts of a file; `None` when it is no TOML or of another schema.
 pub(super) fn parse<'a>(sheet: &Sheet<'a>) -> Option<RawFile<'a>> {
