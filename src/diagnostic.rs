@@ -76,6 +76,10 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
+    /// The rule that it breaks, where rules have names: `unknown-key`. It stays when the message is worded anew.
+    pub rule: Option<&'static str>,
+    /// What it is about, for programs: a name such as `form`, and the value.
+    pub about: Vec<(&'static str, String)>,
     /// The line in question.
     pub excerpt: Option<Excerpt>,
 }
@@ -97,6 +101,8 @@ impl Diagnostic {
             place: None,
             message: message.into(),
             hint: None,
+            rule: None,
+            about: Vec::new(),
             excerpt: None,
         }
     }
@@ -117,6 +123,26 @@ impl Diagnostic {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+
+    /// Sets the name of the rule that it breaks.
+    #[must_use]
+    pub fn rule(mut self, rule: &'static str) -> Self {
+        self.rule = Some(rule);
+        self
+    }
+
+    /// Adds what it is about.
+    #[must_use]
+    pub fn about(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.about.push((name, value.into()));
+        self
+    }
+
+    /// Returns what it is about under a name.
+    pub fn about_of(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.about.iter().find(|(known, _)| *known == name)?;
+        Some(value)
     }
 
     /// Sets the line to show, with the marked bytes `start..end` of it.

@@ -29,7 +29,7 @@ pub use entity::{
 };
 pub use expand::{ExpandError, Flaw, MAX_FORMS, expand};
 pub use languages::Wanted;
-pub use lint::lint;
+pub use lint::{RULES, lint};
 pub use lookup::NotFound;
 pub use show::{ShownRow, describe};
 pub use statistics::{FormCount, Statistics, statistics};

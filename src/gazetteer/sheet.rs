@@ -87,11 +87,9 @@ impl<'a> Sheet<'a> {
         kept.sort_by(|a, b| a.place.cmp(&b.place));
         if untold > 0 {
             kept.push(
-                Diagnostic::warning(format!("{untold} more complaints about this file")).at(
-                    self.source.path(),
-                    0,
-                    0,
-                ),
+                Diagnostic::warning(format!("{untold} more complaints about this file"))
+                    .rule("too-many-complaints")
+                    .at(self.source.path(), 0, 0),
             );
         }
         kept

@@ -125,6 +125,9 @@ fn lint_shows_the_line_and_ends_as_it_found() {
     );
 
     let jsonl = gazetteer(config.path(), &["lint", "--format", "jsonl"]);
+    assert!(
+        stdout(&jsonl).starts_with("{\"severity\":\"error\",\"rule\":\"unknown-key\",\"path\":")
+    );
     assert!(stdout(&jsonl).contains("\"line\":4,\"column\":1,\"message\":\"unknown key `alias`\""));
 
     let clean = with_file("schema = 1\n[state.x]\nname = \"Ixland\"\n");
@@ -132,6 +135,22 @@ fn lint_shows_the_line_and_ends_as_it_found() {
     assert_eq!((output.status.code(), stdout(&output)), (Some(0), ""));
     let output = gazetteer(clean.path(), &["lint", "not-there.toml"]);
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn lint_names_the_rule_the_entity_and_the_form() {
+    let config = with_file(
+        "schema = 1\n[state.x]\nname = \"Ixland\"\n[state.y]\nname = \"Y\"\nnames = \"ixland\"\n",
+    );
+    let output = gazetteer(config.path(), &["lint", "--format", "jsonl"]);
+    let record: serde_json::Value = serde_json::from_str(stdout(&output)).unwrap();
+    let facts = ["severity", "rule", "entity", "form", "other"].map(|key| record[key].as_str());
+    let expected = ["warning", "two-owners", "y", "ixland", "x"].map(Some);
+    assert_eq!(facts, expected);
+
+    let output = gazetteer(config.path(), &["lint", "--rules"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).contains("\ntwo-owners           a form of two entities"));
 }
 
 #[test]

@@ -10,11 +10,12 @@ use serde::Serialize;
 
 use super::super::Status;
 use super::super::complaint::render;
-use super::super::output::Output;
+use super::super::output::{FACT, Output};
 use super::RecordFormat;
 use crate::config::gazetteer_files::{GazetteerSources, read_gazetteer};
+use crate::corpus::Date;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::gazetteer::{Layer, SourceFile, lint};
+use crate::gazetteer::{Layer, RULES, SourceFile, lint};
 
 /// The arguments of `ibid gazetteer lint`.
 #[derive(Debug, Clone, Args)]
@@ -25,6 +26,9 @@ pub struct LintArguments {
     /// Look at the files that come with the program, too.
     #[arg(long, conflicts_with = "files")]
     pub bundled: bool,
+    /// Print the rules and what breaks them instead.
+    #[arg(long, conflicts_with_all = ["files", "bundled"])]
+    pub rules: bool,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     pub format: RecordFormat,
@@ -34,26 +38,18 @@ pub struct LintArguments {
 pub(super) fn run(
     arguments: &LintArguments,
     sources: &GazetteerSources,
+    today: Date,
     output: &mut Output,
 ) -> anyhow::Result<Status> {
+    if arguments.rules {
+        return print_rules(arguments.format, output);
+    }
     let mut sources = sources.clone();
     sources.given.extend(arguments.files.iter().cloned());
     let (files, mut complaints) = read_gazetteer(&sources);
     let is_unreadable = !complaints.is_empty();
-    complaints.extend(lint(&files));
-    complaints.retain(|complaint| {
-        let Some(place) = &complaint.place else {
-            return true;
-        };
-        let is_bundled = |(file, _): &(SourceFile, String)| {
-            file.layer == Layer::Bundled && file.path == place.path
-        };
-        if arguments.files.is_empty() {
-            arguments.bundled || !files.iter().any(is_bundled)
-        } else {
-            arguments.files.contains(&place.path)
-        }
-    });
+    complaints.extend(lint(&files, today));
+    complaints.retain(|complaint| is_asked_for(complaint, arguments, &files));
     for complaint in &complaints {
         match arguments.format {
             RecordFormat::Text => output.write_all(render(complaint).as_bytes())?,
@@ -70,15 +66,37 @@ pub(super) fn run(
     })
 }
 
+/// Returns whether a complaint is about a file that is to be looked at.
+fn is_asked_for(
+    complaint: &Diagnostic,
+    arguments: &LintArguments,
+    files: &[(SourceFile, String)],
+) -> bool {
+    let Some(place) = &complaint.place else {
+        return true;
+    };
+    let is_bundled =
+        |(file, _): &(SourceFile, String)| file.layer == Layer::Bundled && file.path == place.path;
+    if arguments.files.is_empty() {
+        arguments.bundled || !files.iter().any(is_bundled)
+    } else {
+        arguments.files.contains(&place.path)
+    }
+}
+
 /// A complaint; the order of the keys is part of the format.
 #[derive(Serialize)]
 struct Record<'a> {
     severity: String,
+    rule: Option<&'static str>,
     path: Option<String>,
     line: Option<u32>,
     column: Option<u32>,
     message: &'a str,
     hint: Option<&'a str>,
+    entity: Option<&'a str>,
+    form: Option<&'a str>,
+    other: Option<&'a str>,
 }
 
 impl<'a> Record<'a> {
@@ -86,11 +104,33 @@ impl<'a> Record<'a> {
         let place = complaint.place.as_ref();
         Self {
             severity: Severity::to_string(&complaint.severity),
+            rule: complaint.rule,
             path: place.map(|place| place.path.to_string_lossy().into_owned()),
             line: place.map(|place| place.line).filter(|line| *line > 0),
             column: place.map(|place| place.column).filter(|column| *column > 0),
             message: &complaint.message,
             hint: complaint.hint.as_deref(),
+            entity: complaint.about_of("entity"),
+            form: complaint.about_of("form"),
+            other: complaint.about_of("other"),
         }
     }
+}
+
+/// A rule; the order of the keys is part of the format.
+#[derive(Serialize)]
+struct RuleRecord {
+    rule: &'static str,
+    broken_by: &'static str,
+}
+
+fn print_rules(format: RecordFormat, output: &mut Output) -> anyhow::Result<Status> {
+    for (rule, broken_by) in RULES {
+        match format {
+            RecordFormat::Text => writeln!(output, "{FACT}{rule:<20}{FACT:#} {broken_by}")?,
+            RecordFormat::Jsonl => output.json(&RuleRecord { rule, broken_by })?,
+        }
+    }
+    output.flush()?;
+    Ok(Status::Found)
 }

@@ -74,7 +74,7 @@ pub(super) fn run(
     let sources = sources(arguments, world);
     match &arguments.task {
         GazetteerTask::Show(show) => show::run(show, &sources, output),
-        GazetteerTask::Lint(lint) => lint::run(lint, &sources, output),
+        GazetteerTask::Lint(lint) => lint::run(lint, &sources, world.today, output),
         GazetteerTask::Import(import) => import::run(import, &sources, output),
         GazetteerTask::Export(export) => export::run(export, &sources, output),
         GazetteerTask::Path => print_paths(&sources, output),

@@ -82,6 +82,7 @@ impl Finishing<'_, '_> {
             self.sheet(draft.origin).complain_at(draft.origin, || {
                 Diagnostic::error(format!("`{}` has no `name`", draft.id))
                     .hint("`replace = true` forgets the earlier layers, the name too")
+                    .rule("no-name")
             });
         }
         has_name
@@ -93,6 +94,7 @@ impl Finishing<'_, '_> {
             self.sheet(office.origin).complain_at(office.origin, || {
                 Diagnostic::error(format!("the office `{}` has no `of`", office.id))
                     .hint("`of` is the id of its state or organisation")
+                    .rule("no-body")
             });
             return false;
         };
@@ -103,6 +105,7 @@ impl Finishing<'_, '_> {
                     Diagnostic::error(format!(
                         "`{of}` is an office; `of` is the id of a state or organisation"
                     ))
+                    .rule("no-body")
                 });
                 false
             }
@@ -117,7 +120,7 @@ impl Finishing<'_, '_> {
         self.sheet(origin).complain_at(origin, || {
             let mut known: Vec<&str> = self.by_id.keys().map(String::as_str).collect();
             known.sort_unstable();
-            let mut complaint = severity(format!("unknown id `{id}`"));
+            let mut complaint = severity(format!("unknown id `{id}`")).rule("unknown-id");
             complaint.hint = did_you_mean(id, known);
             complaint
         });
@@ -132,6 +135,7 @@ impl Finishing<'_, '_> {
             if let Some(owner) = owners.insert(qid, &draft.id) {
                 self.sheet(*origin).complain_at(*origin, || {
                     Diagnostic::error(format!("`{qid}` is already the Wikidata id of `{owner}`"))
+                        .rule("repeated-qid")
                 });
             }
         }
@@ -211,7 +215,8 @@ impl Finishing<'_, '_> {
                 continue;
             }
             self.sheet(origin).complain_at(origin, || {
-                let mut complaint = Diagnostic::error(format!("unknown title `{title}`"));
+                let mut complaint =
+                    Diagnostic::error(format!("unknown title `{title}`")).rule("unknown-title");
                 complaint.hint = self
                     .phrases
                     .title_hint(&title)
@@ -251,6 +256,7 @@ impl Finishing<'_, '_> {
                     Diagnostic::error(format!("`{}` {flaw}", holder.who.text)).hint(
                         "`to` is the last day in office, and only needed where a vacancy follows",
                     )
+                    .rule("holder-days")
                 });
             }
             holders.push(Holder {

@@ -81,7 +81,7 @@ impl KindList {
             Some(kind) => kind,
             None if self.kinds.len() == MAX_KINDS => {
                 sheet.complain(raw.id.at, || {
-                    Diagnostic::error(format!("more than {MAX_KINDS} kinds"))
+                    Diagnostic::error(format!("more than {MAX_KINDS} kinds")).rule("too-many-kinds")
                 });
                 return;
             }
@@ -125,7 +125,8 @@ impl KindList {
     pub(super) fn complain_unknown(&self, sheet: &Sheet<'_>, kind: &Placed<'_>) {
         sheet.complain(kind.at, || {
             let mistaken = MISTAKEN.iter().find(|(wrong, _)| *wrong == kind.text);
-            let mut complaint = Diagnostic::error(format!("unknown kind `{}`", kind.text));
+            let mut complaint =
+                Diagnostic::error(format!("unknown kind `{}`", kind.text)).rule("unknown-kind");
             complaint.hint = mistaken
                 .map(|(_, right)| format!("did you mean `{right}`?"))
                 .or_else(|| {

@@ -250,6 +250,7 @@ impl<'a> Laying<'a> {
                     "`{id}` is already the id of an entity of the kind `{old}`"
                 ))
                 .hint("an id names one entity, whatever its kind")
+                .rule("repeated-id")
             });
             return None;
         }
@@ -266,7 +267,8 @@ impl<'a> Laying<'a> {
         sheet.complain(entry.id.at, || {
             let mut complaint = Diagnostic::error(format!(
                 "`{id}` has no `name`, and no earlier layer knows it"
-            ));
+            ))
+            .rule("no-name");
             complaint.hint = match sheet.layer {
                 Layer::Bundled => None,
                 Layer::User | Layer::Project | Layer::Given => {

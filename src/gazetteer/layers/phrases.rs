@@ -54,6 +54,7 @@ impl Phrases {
                                 "a title has `<adj>` or `<name>` where the state or body is named",
                             )
                             .hint("a title without it goes under `titles` of its office")
+                            .rule("bad-title")
                         }),
                     });
                 }
@@ -74,6 +75,7 @@ impl Phrases {
                 sheet.complain(form.at, || {
                     Diagnostic::error("endings are a plain list")
                         .hint("give each language a name of its own")
+                        .rule("wrong-type")
                 });
                 return;
             }
@@ -84,7 +86,7 @@ impl Phrases {
         }
         if expanded.len() > MAX_FORMS {
             sheet.complain(name.at, || {
-                Diagnostic::error(format!("more than {MAX_FORMS} endings"))
+                Diagnostic::error(format!("more than {MAX_FORMS} endings")).rule("too-many-forms")
             });
             return;
         }
@@ -141,6 +143,7 @@ impl Phrases {
             sheet.complain(raw.at, || {
                 Diagnostic::error("this makes a form without any letter or digit")
                     .hint("an alternate between braces may be empty, but not the whole form")
+                    .rule("empty-form")
             });
             forms.retain(|form| form.contains(char::is_alphanumeric));
         }
@@ -151,6 +154,7 @@ impl Phrases {
                 sheet.complain(raw.at, || {
                     Diagnostic::error(format!("more than {MAX_ALL_FORMS} forms in all"))
                         .hint("the forms from here on are left out")
+                        .rule("too-many-forms")
                 });
             }
             self.left.set(0);
@@ -193,7 +197,7 @@ impl Phrases {
             let slot = match find_slot(&form) {
                 Ok(slot) => slot,
                 Err(message) => {
-                    sheet.complain(raw.at, || Diagnostic::error(message));
+                    sheet.complain(raw.at, || Diagnostic::error(message).rule("bad-title"));
                     return;
                 }
             };
@@ -221,7 +225,15 @@ impl Phrases {
 
     fn complain(&self, sheet: &Sheet<'_>, raw: &RawForm<'_>, error: &ExpandError) {
         sheet.complain(within(sheet, raw, error), || {
-            let mut complaint = Diagnostic::error(error.to_string());
+            let mut complaint = Diagnostic::error(error.to_string()).rule(match &error.flaw {
+                Flaw::UnknownEnding(_) => "unknown-ending",
+                Flaw::TooMany | Flaw::TooLong => "too-many-forms",
+                Flaw::Unclosed
+                | Flaw::Unopened
+                | Flaw::Empty
+                | Flaw::Backwards(_)
+                | Flaw::TooDeep => "bad-braces",
+            });
             complaint.hint = match &error.flaw {
                 Flaw::UnknownEnding(name) => {
                     let mut known: Vec<&str> = self.endings.keys().map(String::as_str).collect();

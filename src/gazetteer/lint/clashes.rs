@@ -2,48 +2,38 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::fold::fold;
-
 use super::super::layers::Notes;
-use super::super::{Alias, AliasClass, CaseRule, EntityId};
-use super::{Desk, languages_meet};
+use super::super::{Alias, AliasClass, CaseRule, EntityId, Origin};
+use super::{Desk, Folded, about_form, languages_meet};
 
-/// An alias with its entity (`None` for the masks of a file).
-type Owned<'g> = (Option<EntityId>, &'g Alias);
+/// Folded forms of one key, in the order of the files.
+type Group<'g, 's> = &'g [&'g Folded<'s>];
 
 pub(super) fn check(desk: &Desk<'_, '_>, notes: &Notes) {
-    for (form, again, first) in &notes.repeated {
-        warn_twice(desk, form, *again, *first);
-    }
-    let mut aliases: Vec<(String, Owned<'_>)> = Vec::new();
-    for (id, entity) in desk.gazetteer.iter() {
-        aliases.extend(
-            entity
-                .aliases
-                .iter()
-                .map(|alias| (fold(&alias.form), (Some(id), alias))),
-        );
-    }
-    aliases.extend(
-        desk.gazetteer
-            .masks
+    for repeated in &notes.repeated {
+        let (form, again, first) = repeated;
+        let owner = desk
+            .folded
             .iter()
-            .map(|mask| (fold(&mask.form), (None, mask))),
-    );
+            .find(|folded| folded.alias.origin == *first)
+            .and_then(|folded| folded.owner);
+        warn_twice(desk, desk.id_of(owner), form, *again, *first);
+    }
+    let mut folded: Vec<&Folded<'_>> = desk.folded.iter().collect();
     // The later one in the files is complained of: a reader's own, not the bundled one.
-    aliases.sort_by(|(one, (_, first)), (other, (_, second))| {
-        (one, first.origin).cmp(&(other, second.origin))
+    folded.sort_unstable_by(|one, other| {
+        (&one.key, one.alias.origin, one.owner).cmp(&(&other.key, other.alias.origin, other.owner))
     });
     let mut told = BTreeSet::new();
-    for group in aliases.chunk_by(|(one, _), (other, _)| one == other) {
+    for group in folded.chunk_by(|one, other| one.key == other.key) {
         if group.len() > 1 {
-            let (masks, forms): (Vec<Owned<'_>>, Vec<Owned<'_>>) = group
+            let (masks, forms): (Vec<&Folded<'_>>, Vec<&Folded<'_>>) = group
                 .iter()
-                .map(|(_, owned)| *owned)
-                .partition(|(_, alias)| alias.class == AliasClass::Mask);
+                .partition(|folded| folded.alias.class == AliasClass::Mask);
             check_rivals(desk, &forms, &mut told);
             check_repeats(desk, &forms);
             check_hidden(desk, &forms, &masks);
+            check_idle(desk, &forms, &masks);
         }
     }
 }
@@ -51,93 +41,114 @@ pub(super) fn check(desk: &Desk<'_, '_>, notes: &Notes) {
 /// Complains of a form of two entities in one language, once for each string and rival.
 fn check_rivals(
     desk: &Desk<'_, '_>,
-    forms: &[Owned<'_>],
-    told: &mut BTreeSet<(super::Origin, EntityId)>,
+    forms: Group<'_, '_>,
+    told: &mut BTreeSet<(Origin, Option<EntityId>)>,
 ) {
-    for (index, (entity, alias)) in forms.iter().enumerate() {
-        let earlier = &forms[..index];
-        let rival = earlier.iter().find(|(other, rival)| {
-            other != entity
-                && !rival.shared
+    for (index, form) in forms.iter().enumerate() {
+        let alias = form.alias;
+        let rival = forms[..index].iter().find(|rival| {
+            rival.owner != form.owner
+                && !rival.alias.shared
                 && !alias.shared
-                && languages_meet(alias.language, rival.language)
-                && may_name_one_text(alias, rival)
+                && languages_meet(alias.language, rival.alias.language)
+                && may_name_one_text(alias, rival.alias)
         });
-        let (Some((Some(other), rival)), Some(entity)) = (rival, entity) else {
+        let Some(rival) = rival else {
             continue;
         };
-        if !told.insert((alias.origin, *other)) {
-            continue;
+        if told.insert((alias.origin, rival.owner)) {
+            let (id, other) = (desk.id_of(form.owner), desk.id_of(rival.owner));
+            desk.warn(alias.origin, || {
+                let message = format!("`{}` is a form of `{id}` and of `{other}`", alias.form);
+                about_form("two-owners", id, &alias.form, message)
+                    .about("other", other)
+                    .hint(format!(
+                        "the other is at {}; if both are meant, list it under `shared`",
+                        desk.place(rival.alias.origin)
+                    ))
+            });
         }
-        let (id, other_id) = (
-            &desk.gazetteer.entity(*entity).id,
-            &desk.gazetteer.entity(*other).id,
-        );
-        desk.warn(
-            alias.origin,
-            || format!("`{}` is a form of `{id}` and of `{other_id}`", alias.form),
-            || {
-                format!(
-                    "the other is at {}; if both are meant, list it under `shared`",
-                    desk.place(rival.origin)
-                )
-            },
-        );
     }
 }
 
 /// Complains of a form that one entity lists in two classes or languages that meet.
-fn check_repeats(desk: &Desk<'_, '_>, forms: &[Owned<'_>]) {
-    for (index, (entity, alias)) in forms.iter().enumerate() {
-        let earlier = &forms[..index];
-        let first = earlier.iter().find(|(other, first)| {
-            other == entity
-                && first.form == alias.form
-                && languages_meet(alias.language, first.language)
+fn check_repeats(desk: &Desk<'_, '_>, forms: Group<'_, '_>) {
+    for (index, form) in forms.iter().enumerate() {
+        let alias = form.alias;
+        let first = forms[..index].iter().find(|first| {
+            first.owner == form.owner
+                && first.alias.form == alias.form
+                && languages_meet(alias.language, first.alias.language)
         });
-        if let Some((_, first)) = first {
-            warn_twice(desk, &alias.form, alias.origin, first.origin);
+        if let Some(first) = first {
+            let id = desk.id_of(form.owner);
+            warn_twice(desk, id, &alias.form, alias.origin, first.alias.origin);
         }
     }
 }
 
-fn warn_twice(desk: &Desk<'_, '_>, form: &str, again: super::Origin, first: super::Origin) {
-    desk.warn(
-        again,
-        || format!("`{form}` is listed twice"),
-        || {
-            if again == first {
-                "this string makes it twice".to_owned()
-            } else {
-                format!("it is already at {}", desk.place(first))
-            }
-        },
-    );
+fn warn_twice(desk: &Desk<'_, '_>, id: &str, form: &str, again: Origin, first: Origin) {
+    desk.warn(again, || {
+        let message = format!("`{form}` is listed twice");
+        about_form("repeated-form", id, form, message).hint(if again == first {
+            "this string makes it twice".to_owned()
+        } else {
+            format!("it is already at {}", desk.place(first))
+        })
+    });
 }
 
 /// Complains of a form that can never be found because a mask of the same words in its own entity always wins.
 ///
 /// The mask of another entity gives way to a name of the same words.
-fn check_hidden(desk: &Desk<'_, '_>, forms: &[Owned<'_>], masks: &[Owned<'_>]) {
-    for (entity, alias) in forms {
-        let mask = masks.iter().find(|(other, mask)| {
-            other == entity
-                && (mask.language.is_none() || mask.language == alias.language)
-                && always_matches(mask, alias)
+fn check_hidden(desk: &Desk<'_, '_>, forms: Group<'_, '_>, masks: Group<'_, '_>) {
+    for form in forms {
+        let alias = form.alias;
+        let mask = masks.iter().find(|mask| {
+            mask.owner == form.owner
+                && reaches(mask.alias, alias)
+                && always_matches(mask.alias, alias)
         });
-        if let Some((_, mask)) = mask {
-            desk.warn(
-                alias.origin,
-                || {
-                    format!(
-                        "`{}` is always hidden by the same words under `not`",
-                        alias.form
-                    )
-                },
-                || format!("the mask is at {}", desk.place(mask.origin)),
-            );
+        if let Some(mask) = mask {
+            desk.warn(alias.origin, || {
+                let message = format!(
+                    "`{}` is always hidden by the same words under `not`",
+                    alias.form
+                );
+                about_form("hidden-form", desk.id_of(form.owner), &alias.form, message)
+                    .hint(format!("the mask is at {}", desk.place(mask.alias.origin)))
+            });
         }
     }
+}
+
+/// Complains of a mask of a whole file that never wins, because some entity has the same words as a name.
+fn check_idle(desk: &Desk<'_, '_>, forms: Group<'_, '_>, masks: Group<'_, '_>) {
+    for mask in masks.iter().filter(|mask| mask.owner.is_none()) {
+        let form = forms.iter().find(|form| {
+            form.alias.class != AliasClass::Role
+                && reaches(form.alias, mask.alias)
+                && always_matches(form.alias, mask.alias)
+        });
+        if let Some(form) = form {
+            let (id, alias) = (desk.id_of(form.owner), mask.alias);
+            desk.warn(alias.origin, || {
+                let message = format!(
+                    "`{}` under `not` gives way to the same words of `{id}`",
+                    alias.form
+                );
+                about_form("idle-mask", id, &alias.form, message).hint(format!(
+                    "remove it, or `drop` the form at {}",
+                    desk.place(form.alias.origin)
+                ))
+            });
+        }
+    }
+}
+
+/// Returns whether a form is active in all documents that another is active in.
+fn reaches(one: &Alias, other: &Alias) -> bool {
+    one.language.is_none() || one.language == other.language
 }
 
 /// Returns whether some text is matched by both forms, which are equal when folded.
@@ -155,7 +166,7 @@ fn may_name_one_text(one: &Alias, other: &Alias) -> bool {
     }
 }
 
-/// Returns whether a mask matches every text that a form matches; the two are equal when folded.
+/// Returns whether one form matches every text that another matches; the two are equal when folded.
 fn always_matches(mask: &Alias, form: &Alias) -> bool {
     match (mask.case, form.case) {
         (CaseRule::Any, _) => true,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::text::{Language, Script};
 
 use super::super::{Alias, AliasClass, Entity};
-use super::Desk;
+use super::{Desk, about_form};
 
 pub(super) fn check(desk: &Desk<'_, '_>) {
     for (id, entity) in desk.gazetteer.iter() {
@@ -22,17 +22,15 @@ fn check_short(desk: &Desk<'_, '_>, entity: &Entity) {
     let languages = languages_of(entity, introduces);
     for alias in first_of_each_language(entity, |alias| alias.class == AliasClass::Short) {
         if !reach(&languages, alias.language) {
-            desk.warn(
-                alias.origin,
-                || {
-                    let language = in_language(alias.language);
-                    format!(
-                        "`{}` is short for a name or acronym, and `{}` has none{language}",
-                        alias.form, entity.id
-                    )
-                },
-                || "list the full name under `names`; `name` alone is only shown".to_owned(),
-            );
+            desk.warn(alias.origin, || {
+                let language = in_language(alias.language);
+                let message = format!(
+                    "`{}` is short for a name or acronym, and `{}` has none{language}",
+                    alias.form, entity.id
+                );
+                about_form("lone-short", &entity.id, &alias.form, message)
+                    .hint("list the full name under `names`; `name` alone is only shown")
+            });
         }
     }
 }
@@ -48,17 +46,17 @@ fn check_surnames(desk: &Desk<'_, '_>, entity: &Entity) {
     let full = languages_of(entity, is_full);
     for alias in first_of_each_language(entity, is_one_word) {
         if !reach(&full, alias.language) {
-            desk.warn(
-                alias.origin,
-                || {
-                    let language = in_language(alias.language);
-                    format!(
-                        "`{}` is one word, and `{}` has no full name{language}",
-                        alias.form, entity.id
-                    )
-                },
-                || format!("list the full name beside it: `{{First ,}}{}`", alias.form),
-            );
+            desk.warn(alias.origin, || {
+                let language = in_language(alias.language);
+                let message = format!(
+                    "`{}` is one word, and `{}` has no full name{language}",
+                    alias.form, entity.id
+                );
+                about_form("lone-surname", &entity.id, &alias.form, message).hint(format!(
+                    "list the full name beside it: `{{First ,}}{}`",
+                    alias.form
+                ))
+            });
         }
     }
 }

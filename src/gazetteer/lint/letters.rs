@@ -6,51 +6,42 @@ use crate::text::Script;
 use crate::text::boundary::is_word_char;
 
 use super::super::{Alias, AliasClass, CaseRule};
-use super::Desk;
+use super::{Desk, about_form};
 
 pub(super) fn check(desk: &Desk<'_, '_>) {
-    let of_entities = desk
-        .gazetteer
-        .entities
-        .iter()
-        .flat_map(|entity| &entity.aliases);
     // One complaint for each string, however many of its forms are concerned.
     let mut told = BTreeSet::new();
-    for alias in of_entities.chain(&desk.gazetteer.masks) {
+    for folded in &desk.folded {
+        let (alias, id) = (folded.alias, desk.id_of(folded.owner));
+        let form = &alias.form;
         let is_mask = alias.class == AliasClass::Mask;
         if !is_mask && is_too_short(alias) && told.insert((alias.origin, "short")) {
-            desk.warn(
-                alias.origin,
-                || {
-                    format!(
-                        "`{}` is so short that it is found in other words' places",
-                        alias.form
-                    )
-                },
-                || {
-                    "list it under `acronyms`, whose case is exact, or write a longer form"
-                        .to_owned()
-                },
-            );
+            desk.warn(alias.origin, || {
+                let message =
+                    format!("`{form}` is so short that it is found in other words' places");
+                about_form("short-form", id, form, message)
+                    .hint("list it under `acronyms`, whose case is exact, or write a longer form")
+            });
         }
         if alias.class == AliasClass::Acronym
-            && alias.form.contains(char::is_lowercase)
+            && form.contains(char::is_lowercase)
             && told.insert((alias.origin, "small"))
         {
-            desk.warn(
-                alias.origin,
-                || format!("the acronym `{}` has small letters", alias.form),
-                || "an acronym is matched exactly as written; a word such as `Unicef` goes under `names`".to_owned(),
-            );
+            desk.warn(alias.origin, || {
+                let message = format!("the acronym `{form}` has small letters");
+                about_form("small-acronym", id, form, message).hint(
+                    "an acronym is matched exactly as written; a word such as `Unicef` goes under `names`",
+                )
+            });
         }
-        if let Some(word) = word_of_two_scripts(&alias.form)
+        if let Some(word) = word_of_two_scripts(form)
             && told.insert((alias.origin, "scripts"))
         {
-            desk.warn(
-                alias.origin,
-                || format!("the word `{word}` has letters of two alphabets"),
-                || format!("they are {}", describe_scripts(word)),
-            );
+            desk.warn(alias.origin, || {
+                let message = format!("the word `{word}` has letters of two alphabets");
+                about_form("two-alphabets", id, form, message)
+                    .hint(format!("they are {}", describe_scripts(word)))
+            });
         }
     }
 }

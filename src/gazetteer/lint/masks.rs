@@ -1,62 +1,111 @@
 //! Masks that mask nothing.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use crate::text::Language;
-use crate::text::boundary::is_word_edge;
+use crate::text::boundary::{is_word_char, is_word_edge};
 use crate::text::fold::fold;
 
-use super::super::{AliasClass, Entity};
-use super::{Desk, languages_meet};
+use super::super::AliasClass;
+use super::{Desk, Folded, about_form, languages_meet};
+
+/// The languages that a folded form is listed for.
+type Languages<'k> = HashMap<&'k str, Vec<Option<Language>>>;
 
 pub(super) fn check(desk: &Desk<'_, '_>) {
-    for entity in &desk.gazetteer.entities {
+    for (entity, range) in desk.gazetteer.entities.iter().zip(&desk.of_entity) {
         // The titles of an office are joined to names that are not its own.
         if entity.office.is_none() {
-            check_entity(desk, entity);
+            let folded = desk.folded.get(range.clone()).unwrap_or_default();
+            check_masks(desk, folded, folded, &HashSet::new());
+        }
+    }
+    let of_all = desk.of_entity.last().map_or(0, |range| range.end);
+    let of_files = desk.folded.get(of_all..).unwrap_or_default();
+    if !of_files.is_empty() {
+        check_masks(desk, of_files, &desk.folded, &words_of_titles(desk));
+    }
+}
+
+/// Returns the words of all titles, but the smallest: what stands under the `not` of a file may keep a title from being read.
+fn words_of_titles(desk: &Desk<'_, '_>) -> HashSet<String> {
+    let gazetteer = desk.gazetteer;
+    let offices = gazetteer
+        .entities
+        .iter()
+        .filter_map(|entity| entity.office.as_ref());
+    let own = offices.flat_map(|office| &office.own_patterns);
+    let mut words = HashSet::new();
+    for pattern in gazetteer.titles.values().flatten().chain(own) {
+        for part in [&pattern.before, &pattern.after] {
+            words.extend(title_words(&fold(part)).map(str::to_owned));
+        }
+    }
+    words
+}
+
+fn title_words(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split(|c: char| !is_word_char(c))
+        .filter(|word| word.chars().count() > 3)
+}
+
+/// Complains of the strings under `not` none of whose forms contains a form.
+fn check_masks(
+    desk: &Desk<'_, '_>,
+    masks: &[Folded<'_>],
+    forms: &[Folded<'_>],
+    words: &HashSet<String>,
+) {
+    let is_mask = |folded: &&Folded<'_>| folded.alias.class == AliasClass::Mask;
+    if !masks.iter().any(|folded| is_mask(&folded)) {
+        return;
+    }
+    let mut languages_by_form: Languages<'_> = HashMap::with_capacity(forms.len());
+    for form in forms.iter().filter(|folded| !is_mask(folded)) {
+        let language = form.alias.language;
+        for key in std::iter::once(form.key.as_str()).chain(without_article(form)) {
+            languages_by_form.entry(key).or_default().push(language);
+        }
+    }
+    let is_idle = |mask: &Folded<'_>| {
+        !holds_a_form(&mask.key, mask.alias.language, &languages_by_form)
+            && !title_words(&mask.key).any(|word| words.contains(word))
+    };
+    let masks: Vec<&Folded<'_>> = masks.iter().filter(is_mask).collect();
+    for string in masks.chunk_by(|one, other| one.alias.origin == other.alias.origin) {
+        if string.iter().all(|mask| is_idle(mask)) {
+            let (mask, alias) = (string[0], string[0].alias);
+            desk.warn(alias.origin, || {
+                let id = desk.id_of(mask.owner);
+                let form = &alias.form;
+                let message = match mask.owner {
+                    Some(_) => format!("`{form}` under `not` contains no form of `{id}`"),
+                    None => format!("`{form}` under `not` contains no form of anybody"),
+                };
+                about_form("idle-mask", id, form, message)
+                    .hint("a mask is the longer phrase around a form: `wild turkey`")
+            });
         }
     }
 }
 
-/// Complains of the strings under `not` none of whose forms contains a form of the entity.
-fn check_entity(desk: &Desk<'_, '_>, entity: &Entity) {
-    let (masks, forms): (Vec<_>, Vec<_>) = entity
-        .aliases
-        .iter()
-        .partition(|alias| alias.class == AliasClass::Mask);
-    if masks.is_empty() {
-        return;
-    }
-    let mut languages_by_form: HashMap<String, Vec<Option<Language>>> =
-        HashMap::with_capacity(forms.len());
-    for form in forms {
-        languages_by_form
-            .entry(fold(&form.form))
-            .or_default()
-            .push(form.language);
-    }
-    let mut told = BTreeSet::new();
-    for mask in masks {
-        let holds_a_form = parts(&fold(&mask.form), |part| {
-            let languages = languages_by_form.get(part);
-            languages.is_some_and(|all| {
-                all.iter()
-                    .any(|language| languages_meet(mask.language, *language))
-            })
-        });
-        if !holds_a_form && told.insert(mask.origin) {
-            desk.warn(
-                mask.origin,
-                || {
-                    format!(
-                        "`{}` under `not` contains no form of `{}`",
-                        mask.form, entity.id
-                    )
-                },
-                || "a mask is the longer phrase around a form: `wild turkey`".to_owned(),
-            );
-        }
-    }
+/// Returns what follows the first word of a form such as `the Alliance`, which is found without it where the word is an article.
+fn without_article<'f>(form: &'f Folded<'_>) -> Option<&'f str> {
+    let may_have_one = matches!(
+        form.alias.class,
+        AliasClass::Short | AliasClass::Metonym | AliasClass::Role
+    ) && !form.alias.form.starts_with(char::is_uppercase);
+    let (_, rest) = form.key.split_once([' ', '\''])?;
+    may_have_one.then(|| rest.trim_start())
+}
+
+fn holds_a_form(mask: &str, language: Option<Language>, forms: &Languages<'_>) -> bool {
+    parts(mask, |part| {
+        forms
+            .get(part)
+            .is_some_and(|all| all.iter().any(|of_form| languages_meet(language, *of_form)))
+    })
 }
 
 /// Returns whether some part of a text, from word edge to word edge, is wanted.

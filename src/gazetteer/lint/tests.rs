@@ -1,5 +1,8 @@
 use super::super::{Layer, SourceFile, bundled};
 use super::lint;
+use crate::corpus::Date;
+
+const TODAY: Date = Date::constant(2026, 11, 22);
 
 /// Returns the complaints about a file that begins with `schema = 1`, one line each.
 fn complaints(text: &str) -> Vec<String> {
@@ -7,7 +10,7 @@ fn complaints(text: &str) -> Vec<String> {
         path: "g".into(),
         layer: Layer::User,
     };
-    let complaints = lint(&[(file, format!("schema = 1\n{text}"))]);
+    let complaints = lint(&[(file, format!("schema = 1\n{text}"))], TODAY);
     complaints.iter().map(super::Diagnostic::one_line).collect()
 }
 
@@ -261,7 +264,7 @@ fn a_form_that_is_not_there_is_told() {
 
 #[test]
 fn what_is_bundled_is_clean() {
-    let complaints = lint(&bundled());
+    let complaints = lint(&bundled(), TODAY);
     let lines: Vec<String> = complaints.iter().map(super::Diagnostic::one_line).collect();
     assert_eq!(lines, [""; 0]);
 }
@@ -277,7 +280,7 @@ proptest::proptest! {
         let end = whole.ceil_char_boundary(start + len);
         let torn = format!("{}{junk}{}", whole.get(..start).unwrap(), whole.get(end..).unwrap());
         let file = SourceFile { path: "g".into(), layer: Layer::User };
-        for complaint in lint(&[(file, torn)]) {
+        for complaint in lint(&[(file, torn)], TODAY) {
             let excerpt = complaint.excerpt.unwrap();
             proptest::prop_assert!(excerpt.line.get(excerpt.start..excerpt.end).is_some());
         }

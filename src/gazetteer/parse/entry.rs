@@ -142,6 +142,7 @@ impl<'a> Reader<'_, '_, 'a> {
             self.sheet.complain(at, || {
                 Diagnostic::error(format!("`{}` is a key of offices only", key.get_ref()))
                     .hint("an office is written `[office.id]`")
+                    .rule("misplaced-key")
             });
             return;
         }
@@ -174,6 +175,7 @@ fn is_qid(sheet: &Sheet<'_>, qid: &Placed<'_>) -> bool {
         sheet.complain(qid.at, || {
             Diagnostic::error(format!("`{}` is no Wikidata id", qid.text))
                 .hint("a Wikidata id is `Q` and a number: `Q7184`")
+                .rule("bad-qid")
         });
     }
     is_good

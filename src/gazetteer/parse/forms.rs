@@ -38,7 +38,8 @@ pub(super) fn read<'a>(
                         let mut complaint = Diagnostic::error(format!(
                             "`{}` under `{key}` is not a language tag",
                             tag.get_ref()
-                        ));
+                        ))
+                        .rule("bad-tag");
                         complaint.hint = bad.hint.or_else(|| {
                             Some(
                                 "a tag is `en`, `pt-BR` …, or `\"*\"` for every language"
@@ -124,7 +125,8 @@ fn read_with_case<'a>(
             "case" => case = read_case(sheet, value),
             other => sheet.complain(place(&key), || {
                 let mut complaint =
-                    Diagnostic::error(format!("unknown key `{other}` beside `form`"));
+                    Diagnostic::error(format!("unknown key `{other}` beside `form`"))
+                        .rule("unknown-key");
                 complaint.hint = did_you_mean(other, ["form", "case"]);
                 complaint
             }),
@@ -148,6 +150,7 @@ fn read_case(sheet: &Sheet<'_>, value: Value<'_>) -> Option<CaseRule> {
         _ => {
             sheet.complain(at, || {
                 Diagnostic::error(format!("`case` is `any` or `exact`, not `{word}`"))
+                    .rule("wrong-type")
             });
             None
         }

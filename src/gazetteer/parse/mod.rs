@@ -63,7 +63,9 @@ pub(super) fn parse<'a>(sheet: &Sheet<'a>) -> Option<RawFile<'a>> {
             let at = At::new(range.start, range.end.max(range.start));
             sheet.complain(at, || {
                 let message = error.message().trim_end().replace('\n', "; ");
-                Diagnostic::error(message).hint("nothing of this file is used until it is mended")
+                Diagnostic::error(message)
+                    .hint("nothing of this file is used until it is mended")
+                    .rule("syntax")
             });
             return None;
         }
@@ -80,7 +82,9 @@ pub(super) fn parse<'a>(sheet: &Sheet<'a>) -> Option<RawFile<'a>> {
     }
     if !has_schema {
         sheet.complain(At::new(0, 0), || {
-            Diagnostic::error("no `schema`").hint("write `schema = 1` as the first line")
+            Diagnostic::error("no `schema`")
+                .hint("write `schema = 1` as the first line")
+                .rule("bad-schema")
         });
     }
     // `[state.x]`, `[leader.y]`, `[state.z]`: the table is by kind, the reader's order is that of the lines.
@@ -93,7 +97,9 @@ fn is_known_schema(sheet: &Sheet<'_>, value: Value<'_>) -> bool {
     let is_known = matches!(value.get_ref(), DeValue::Integer(number) if number.as_str() == "1");
     if !is_known {
         sheet.complain(at, || {
-            Diagnostic::error("only `schema = 1` is known").hint("nothing of this file is used")
+            Diagnostic::error("only `schema = 1` is known")
+                .hint("nothing of this file is used")
+                .rule("bad-schema")
         });
     }
     is_known
@@ -154,6 +160,7 @@ fn read_kind<'a>(sheet: &Sheet<'_>, id: Key<'a>, value: Value<'a>) -> Option<Raw
                 "a kind cannot be called `{}`, which is a key of the file",
                 id.text
             ))
+            .rule("bad-id")
         });
         return None;
     }
@@ -191,7 +198,7 @@ fn read_glyph<'a>(sheet: &Sheet<'_>, value: Value<'a>) -> Option<super::raw::Tex
         return Some(glyph.text);
     }
     sheet.complain(glyph.at, || {
-        Diagnostic::error("`glyph` takes one character")
+        Diagnostic::error("`glyph` takes one character").rule("wrong-type")
     });
     None
 }
@@ -228,6 +235,7 @@ fn read_entries<'a>(sheet: &Sheet<'_>, key: Key<'a>, value: Value<'a>, file: &mu
                     "an entity is written `[kind.id]`: `[organisation.{0}]` if `{0}` is its id",
                     kind.text
                 ))
+                .rule("misplaced-key")
             }),
         }
     }
@@ -243,9 +251,11 @@ fn checked_id<'a>(sheet: &Sheet<'_>, key: Key<'a>) -> Option<super::raw::Placed<
             .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
     if !is_good {
         sheet.complain(id.at, || {
-            Diagnostic::error("an id is made of letters, digits, `-`, `_` and `.`").hint(format!(
-                "and has at most {MAX_ID_BYTES} bytes; what is shown to people is its `name`"
-            ))
+            Diagnostic::error("an id is made of letters, digits, `-`, `_` and `.`")
+                .hint(format!(
+                    "and has at most {MAX_ID_BYTES} bytes; what is shown to people is its `name`"
+                ))
+                .rule("bad-id")
         });
         return None;
     }
@@ -255,7 +265,7 @@ fn checked_id<'a>(sheet: &Sheet<'_>, key: Key<'a>) -> Option<super::raw::Placed<
 /// Complains of an unknown key; `mistaken` lists words often written for a known one.
 fn unknown_key(sheet: &Sheet<'_>, at: At, key: &str, mistaken: &[(&str, &str)], known: &[&str]) {
     sheet.complain(at, || {
-        let mut complaint = Diagnostic::error(format!("unknown key `{key}`"));
+        let mut complaint = Diagnostic::error(format!("unknown key `{key}`")).rule("unknown-key");
         complaint.hint = mistaken
             .iter()
             .find(|(wrong, _)| *wrong == key)

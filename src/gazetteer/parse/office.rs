@@ -69,6 +69,7 @@ fn in_date_order<'a>(sheet: &Sheet<'_>, list: DeArray<'a>) -> Vec<RawHolder<'a>>
         let DeValue::Table(table) = value.into_inner() else {
             sheet.complain(at, || {
                 Diagnostic::error("a holder is written `{ who = \"…\", from = 2021-01-20 }`")
+                    .rule("wrong-type")
             });
             continue;
         };
@@ -82,6 +83,7 @@ fn in_date_order<'a>(sheet: &Sheet<'_>, list: DeArray<'a>) -> Vec<RawHolder<'a>>
                         "`{}` and `{}` are said to begin on the same day, {}",
                         before.who.text, holder.who.text, holder.from
                     ))
+                    .rule("holder-days")
                 });
                 continue;
             }
@@ -92,6 +94,7 @@ fn in_date_order<'a>(sheet: &Sheet<'_>, list: DeArray<'a>) -> Vec<RawHolder<'a>>
                         holder.from, before.from
                     ))
                     .hint("list holders in the order of their first days")
+                    .rule("holder-days")
                 });
             }
         }
@@ -128,7 +131,9 @@ fn read_holder<'a>(sheet: &Sheet<'_>, at: At, table: DeTable<'a>) -> Option<RawH
     }
     let Some(who) = who else {
         sheet.complain(at, || {
-            Diagnostic::error("a holder without `who`").hint("`who` is the id of a leader")
+            Diagnostic::error("a holder without `who`")
+                .hint("`who` is the id of a leader")
+                .rule("bare-holder")
         });
         return None;
     };
@@ -136,6 +141,7 @@ fn read_holder<'a>(sheet: &Sheet<'_>, at: At, table: DeTable<'a>) -> Option<RawH
         sheet.complain(at, || {
             Diagnostic::error(format!("`{}` holds the office without `from`", who.text))
                 .hint("`from` is the first day in office: `from = 2021-01-20`")
+                .rule("bare-holder")
         });
     }
     Some(RawHolder {

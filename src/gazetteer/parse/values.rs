@@ -45,7 +45,9 @@ pub(super) fn text<'a>(sheet: &Sheet<'_>, key: &str, value: Value<'a>) -> Option
     let at = place(&value);
     match value.into_inner() {
         DeValue::String(text) if text.trim().is_empty() => {
-            sheet.complain(at, || Diagnostic::error(format!("`{key}` is empty")));
+            sheet.complain(at, || {
+                Diagnostic::error(format!("`{key}` is empty")).rule("wrong-type")
+            });
             None
         }
         DeValue::String(text) => Some(Placed { text, at }),
@@ -123,6 +125,6 @@ pub(super) fn wrong_type(sheet: &Sheet<'_>, at: At, key: &str, wanted: &str, got
         DeValue::Table(_) => "a table",
     };
     sheet.complain(at, || {
-        Diagnostic::error(format!("`{key}` takes {wanted}, not {got}"))
+        Diagnostic::error(format!("`{key}` takes {wanted}, not {got}")).rule("wrong-type")
     });
 }

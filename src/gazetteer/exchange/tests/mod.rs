@@ -41,7 +41,15 @@ fn read_over(name: &str, text: &str, known: &Gazetteer) -> Imported {
 fn good(name: &str, text: &str) -> Gazetteer {
     let imported = read(name, text);
     assert!(imported.complaints.is_empty(), "{:#?}", imported.complaints);
-    assert_eq!(lint(&[file(&imported.toml)]), [], "{}", imported.toml);
+    assert_eq!(
+        lint(
+            &[file(&imported.toml)],
+            crate::corpus::Date::constant(2026, 11, 22)
+        ),
+        [],
+        "{}",
+        imported.toml
+    );
     load(&imported.toml)
 }
 
