@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 39] = bundled![
+const FILES: [(&str, &str); 40] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -21,6 +21,7 @@ const FILES: [(&str, &str); 39] = bundled![
     "leaders-europe.toml",
     "leaders-organisations.toml",
     "leaders-world.toml",
+    "masks.toml",
     "offices-africa.toml",
     "offices-americas.toml",
     "offices-asia-oceania.toml",
