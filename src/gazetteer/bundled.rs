@@ -12,13 +12,14 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 40] = bundled![
+const FILES: [(&str, &str); 41] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
     "leaders-asia-oceania.toml",
     "leaders-europe-earlier.toml",
     "leaders-europe.toml",
+    "leaders-inflected.toml",
     "leaders-organisations.toml",
     "leaders-world.toml",
     "masks.toml",
