@@ -8,6 +8,7 @@
 
 mod agreement;
 mod discover;
+mod exchange_verb;
 mod gazetteer_verb;
 mod gold;
 mod hard_de;

@@ -11,7 +11,7 @@ use super::Defaults;
 use super::clean::{flaw_of_form, id_from, is_id, looks_like_acronym, qid_in, tidy};
 use super::facts::{best_name, is_known_title, new_facts};
 use super::incoming::{Incoming, IncomingForm, Intake, More, Spot, Tally};
-use super::known::{Cover, Found, Known, Wanted, cover};
+use super::known::{Cover, Found, Known, Wanted};
 
 /// Everything that is written.
 pub(super) struct Assembled {
@@ -245,16 +245,17 @@ impl Assembly<'_, '_, '_> {
         spot: Spot,
         forms: &mut Vec<EntryForm>,
     ) {
-        let Some(entity) = known.map(|known| self.entity(known)) else {
+        let Some(known) = known else {
             forms.push(form);
             return;
         };
+        let entity = self.known.gazetteer.entity(known);
         let (mut new, mut n_known, mut masked) = (Vec::new(), 0, Vec::new());
         for text in &expanded {
             let cover = if is_known_title(entity, text, form.language) {
                 Cover::Known
             } else {
-                cover(entity, text, form.class, form.language)
+                self.known.cover(known, text, form.class, form.language)
             };
             match cover {
                 Cover::New => new.push(text.clone()),
@@ -262,7 +263,7 @@ impl Assembly<'_, '_, '_> {
                 Cover::Masked => masked.push(text.clone()),
             }
         }
-        let id = entity.id.clone();
+        let id = &entity.id;
         self.intake.tally.known_forms += n_known;
         for text in &masked {
             self.intake.refuse(spot, || {

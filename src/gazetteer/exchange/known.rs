@@ -6,7 +6,7 @@ use crate::text::Language;
 use crate::text::fold::{fold, units};
 
 use super::super::lint::languages_meet;
-use super::super::{Alias, AliasClass, CaseRule, Entity, EntityId, Gazetteer};
+use super::super::{Alias, AliasClass, CaseRule, EntityId, Gazetteer};
 
 /// A gazetteer, ready to be asked for names.
 pub(super) struct Known<'g> {
@@ -17,6 +17,8 @@ pub(super) struct Known<'g> {
     by_acronym: HashMap<&'g str, Vec<EntityId>>,
     /// Adjectives, capitals and so on: who lists the form, though it does not name them.
     by_form: HashMap<String, Vec<EntityId>>,
+    /// The forms of the entities that were asked for, by their folds.
+    folded: HashMap<EntityId, HashMap<String, Vec<&'g Alias>>>,
 }
 
 /// Who was found.
@@ -63,6 +65,7 @@ impl<'g> Known<'g> {
             by_name: HashMap::new(),
             by_acronym: HashMap::new(),
             by_form: HashMap::new(),
+            folded: HashMap::new(),
         };
         for (id, entity) in gazetteer.iter() {
             if let Some(qid) = &entity.qid {
@@ -120,6 +123,41 @@ impl<'g> Known<'g> {
         doubt
     }
 
+    /// Returns what an entity says of a form already.
+    ///
+    /// A form for every language is known when the entity has it in some language: the gazetteer knows better than a list without
+    /// languages where it may stand.
+    pub(super) fn cover(
+        &mut self,
+        id: EntityId,
+        form: &str,
+        class: AliasClass,
+        language: Option<Language>,
+    ) -> Cover {
+        let aliases = &self.gazetteer.entity(id).aliases;
+        let by_fold = self.folded.entry(id).or_insert_with(|| {
+            let mut by_fold: HashMap<String, Vec<&Alias>> = HashMap::with_capacity(aliases.len());
+            for alias in aliases {
+                by_fold.entry(fold(&alias.form)).or_default().push(alias);
+            }
+            by_fold
+        });
+        let wants_mask = class == AliasClass::Mask;
+        let mut cover = Cover::New;
+        for alias in by_fold.get(&fold(form)).into_iter().flatten() {
+            if !languages_meet(alias.language, language) || !matches_all(alias, form) {
+                continue;
+            }
+            if (alias.class == AliasClass::Mask) == wants_mask {
+                return Cover::Known;
+            }
+            if !wants_mask {
+                cover = Cover::Masked;
+            }
+        }
+        cover
+    }
+
     fn find_name(&self, wanted: &Wanted<'_>, name: &str) -> Found {
         let named = self.by_name.get(&fold(name)).into_iter().flatten();
         let acronyms = self.by_acronym.get(name).into_iter().flatten();
@@ -170,32 +208,6 @@ fn push_once(list: &mut Vec<EntityId>, id: EntityId) {
     if list.last() != Some(&id) {
         list.push(id);
     }
-}
-
-/// Returns what an entity says of a form already.
-///
-/// A form for every language is known when the entity has it in some language: the gazetteer knows better than a list without
-/// languages where it may stand.
-pub(super) fn cover(
-    entity: &Entity,
-    form: &str,
-    class: AliasClass,
-    language: Option<Language>,
-) -> Cover {
-    let wants_mask = class == AliasClass::Mask;
-    let mut cover = Cover::New;
-    for alias in &entity.aliases {
-        if !languages_meet(alias.language, language) || !matches_all(alias, form) {
-            continue;
-        }
-        if (alias.class == AliasClass::Mask) == wants_mask {
-            return Cover::Known;
-        }
-        if !wants_mask {
-            cover = Cover::Masked;
-        }
-    }
-    cover
 }
 
 /// Returns whether an alias matches the form itself: the same letters, every capital of the alias a capital, no accent too many.
@@ -284,9 +296,10 @@ mod tests {
     #[test]
     fn a_form_is_known_when_one_matches_it() {
         let gazetteer = gazetteer();
-        let cover = |id: &str, form: &str, language: &str| {
-            let entity = gazetteer.entity(gazetteer.by_id(id).unwrap());
-            cover(entity, form, AliasClass::Name, language.parse().ok())
+        let mut known = Known::new(&gazetteer);
+        let mut cover = |id: &str, form: &str, language: &str| {
+            let id = gazetteer.by_id(id).unwrap();
+            known.cover(id, form, AliasClass::Name, language.parse().ok())
         };
         assert_eq!(cover("erdogan", "Recep Erdogan", "de"), Cover::Known);
         assert_eq!(cover("erdogan", "ERDOĞAN", ""), Cover::Known);
