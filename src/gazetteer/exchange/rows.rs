@@ -74,7 +74,8 @@ pub(super) fn rows(intake: &mut Intake<'_, '_>, delimiter: Option<char>) -> Vec<
         match parts {
             Ok(parts) => rows.push(read(&row, &parts, delimiter)),
             Err(quote) => intake.refuse(row.part(quote, quote + 1), || {
-                Diagnostic::error("this quote is never closed").hint("the line is left out")
+                Diagnostic::error("this quote is not closed where a cell ends")
+                    .hint("the line is left out")
             }),
         }
     }
@@ -91,7 +92,7 @@ fn join<'a>(intake: &Intake<'_, 'a>, first: &Line<'a>, last: &Line<'a>) -> Line<
     }
 }
 
-/// Returns the starts and ends of the cells, or where the quote stands that is never closed.
+/// Returns the starts and ends of the cells, or where the quote stands that is not closed at the end of a cell.
 ///
 /// A quote means something only where a cell begins, as with the `csv` crate: the inches of `a 5" gun` are inches.
 fn split(row: &str, delimiter: char) -> Result<Vec<(usize, usize)>, usize> {
@@ -103,7 +104,13 @@ fn split(row: &str, delimiter: char) -> Result<Vec<(usize, usize)>, usize> {
         match (c, open) {
             ('"', None) if at == start => open = Some(at),
             // Two quotes are one of the text.
-            ('"', Some(_)) if chars.next_if(|(_, next)| *next == '"').is_none() => open = None,
+            ('"', Some(quote)) if chars.next_if(|(_, next)| *next == '"').is_none() => {
+                // Else the quote that closes is one that opens in the middle of another row.
+                if chars.peek().is_some_and(|(_, next)| *next != delimiter) {
+                    return Err(quote);
+                }
+                open = None;
+            }
             (c, None) if c == delimiter => {
                 cells.push((start, at));
                 start = at + c.len_utf8();

@@ -24,7 +24,7 @@ fn hostile_rows_cost_themselves() {
         ),
         (
             "a,state,en,,\"Kyiv\n",
-            "a.csv:2:13: this quote is never closed",
+            "a.csv:2:13: this quote is not closed where a cell ends",
         ),
         (
             "a,state,en,,Ky\0iv\n",
@@ -185,6 +185,30 @@ fn hostile_lines_of_the_other_formats_cost_themselves() {
             load(&imported.toml);
         }
     }
+}
+
+#[test]
+fn a_quote_left_open_does_not_swallow_the_rows_below() {
+    let list = "form,kind\n\"Exxon,company\nMobil \"Oil\" Co,company\n\"Shell\" plc,company\nGood,company\n";
+    let imported = read("a.csv", list);
+    let told: Vec<String> = imported
+        .complaints
+        .iter()
+        .map(Diagnostic::one_line)
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "a.csv:2:1: this quote is not closed where a cell ends",
+            "a.csv:4:1: this quote is not closed where a cell ends",
+        ]
+    );
+    let gazetteer = load(&imported.toml);
+    assert_eq!(
+        forms(&gazetteer, "mobil-oil-co"),
+        ["names.* Mobil \"Oil\" Co"]
+    );
+    assert_eq!(forms(&gazetteer, "good"), ["names.* Good"]);
 }
 
 #[test]
