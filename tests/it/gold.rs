@@ -104,9 +104,9 @@ impl Score {
     }
 }
 
-const RIGHT: usize = 0;
-const WRONG: usize = 1;
-const MISSED: usize = 2;
+pub(crate) const RIGHT: usize = 0;
+pub(crate) const WRONG: usize = 1;
+pub(crate) const MISSED: usize = 2;
 
 /// Scores one article; a place counts neither way, nor does an office that stands for nobody.
 fn score_article(document: &Document, marks: &[Mark], score: &mut Score, flaws: &mut Vec<String>) {

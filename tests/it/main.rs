@@ -19,6 +19,7 @@ mod hard_others;
 mod hard_ru_uk;
 mod layering;
 mod marked;
+mod marked_by_hand;
 mod program;
 mod pty;
 mod readme;

@@ -15,15 +15,15 @@ pub(crate) static BUNDLED: LazyLock<Matcher> =
 
 /// One mark, with offsets in bytes of the text without marks.
 #[derive(Debug, PartialEq, Eq)]
-struct Mark {
-    start: usize,
-    end: usize,
-    entity: String,
-    form: Option<String>,
+pub(crate) struct Mark {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) entity: String,
+    pub(crate) form: Option<String>,
 }
 
 /// Splits a marked sentence into its text and its marks, ordered by start, the longer one first.
-fn parse(marked: &str) -> (String, Vec<Mark>) {
+pub(crate) fn parse(marked: &str) -> (String, Vec<Mark>) {
     let (mut text, mut marks, mut open) = (String::new(), Vec::new(), Vec::new());
     let mut rest = marked;
     while let Some(c) = rest.chars().next() {
