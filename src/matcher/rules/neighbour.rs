@@ -1,6 +1,6 @@
 //! A capitalised word beside a name makes it part of a longer one: `Hunter Biden`, `George Washington`, `Washington Post`.
 
-use crate::gazetteer::AliasClass;
+use crate::gazetteer::{AliasClass, EntityId};
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
 use crate::matcher::spans::SortedSet;
@@ -24,11 +24,22 @@ impl Known {
                     && candidate.class != AliasClass::Role
             })
         };
+        // A surname of somebody whom the article never names in full is only a word here: `Scott Sullivan` begins with no minister Scott.
+        let named: SortedSet<EntityId> = alive()
+            .filter(|candidate| candidate.is_leader && candidate.class == AliasClass::Name)
+            .filter_map(Candidate::entity)
+            .collect();
+        let is_meant = |candidate: &&Candidate| {
+            let entity = candidate.entity();
+            candidate.class != AliasClass::Short
+                || entity.is_some_and(|entity| named.contains(&entity))
+        };
         Self {
             starts: known().map(|candidate| candidate.span.start).collect(),
             ends: known().map(|candidate| candidate.span.end).collect(),
             leader_ends: alive()
                 .filter(|candidate| candidate.is_leader)
+                .filter(is_meant)
                 .map(|candidate| candidate.span.end)
                 .collect(),
         }
