@@ -19,7 +19,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use ibid::gazetteer::{AliasClass, Gazetteer, bundled};
-use ibid::text::Language;
+use ibid::text::{Language, Script};
 use ibid::text::fold::fold;
 use serde_json::Value;
 
@@ -75,6 +75,7 @@ fn main() -> anyhow::Result<()> {
             );
         }
     }
+    drop_ambiguous(&mut names);
     print!("{HEADER}");
     for (id, languages) in names {
         let kind = gazetteer
@@ -91,6 +92,24 @@ fn main() -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Drops the names that a language gives to several states.
+fn drop_ambiguous(names: &mut BTreeMap<&str, BTreeMap<Language, BTreeSet<String>>>) {
+    let mut n_owners: BTreeMap<(Language, String), usize> = BTreeMap::new();
+    for languages in names.values() {
+        for (language, names) in languages {
+            let folded: BTreeSet<String> = names.iter().map(|name| fold(name)).collect();
+            for name in folded {
+                *n_owners.entry((*language, name)).or_default() += 1;
+            }
+        }
+    }
+    for languages in names.values_mut() {
+        for (language, names) in languages {
+            names.retain(|name| n_owners.get(&(*language, fold(name))) == Some(&1));
+        }
+    }
 }
 
 /// Returns the names of territories of every locale of the package, in the order of their tags.
@@ -153,6 +172,14 @@ fn is_name(text: &str) -> bool {
         && has_capital
         && !text.contains(['{', '}', '"', '\\', '(', ')', '/', '['])
         && !text.contains(" - ")
+        && !text.split(' ').any(mixes_alphabets)
+}
+
+/// Returns whether a word has letters of two alphabets: a slip of the hand that wrote it.
+fn mixes_alphabets(word: &str) -> bool {
+    let is_latin = |c: char| c.is_ascii_alphabetic();
+    let is_cyrillic = |c: char| c.is_alphabetic() && Script::of(c) == Script::Cyrillic;
+    word.contains(is_latin) && word.contains(is_cyrillic)
 }
 
 /// The forms that are listed by hand, folded, by language.
