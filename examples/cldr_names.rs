@@ -19,8 +19,8 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use ibid::gazetteer::{AliasClass, Gazetteer, bundled};
-use ibid::text::{Language, Script};
 use ibid::text::fold::fold;
+use ibid::text::{Language, Script};
 use serde_json::Value;
 
 const FILE: &str = "states-cldr.toml";
@@ -178,8 +178,9 @@ fn is_name(text: &str) -> bool {
 /// Returns whether a word has letters of two alphabets: a slip of the hand that wrote it.
 fn mixes_alphabets(word: &str) -> bool {
     let is_latin = |c: char| c.is_ascii_alphabetic();
-    let is_cyrillic = |c: char| c.is_alphabetic() && Script::of(c) == Script::Cyrillic;
-    word.contains(is_latin) && word.contains(is_cyrillic)
+    let is_other =
+        |c: char| c.is_alphabetic() && matches!(Script::of(c), Script::Cyrillic | Script::Greek);
+    word.contains(is_latin) && word.contains(is_other)
 }
 
 /// The forms that are listed by hand, folded, by language.

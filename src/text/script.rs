@@ -51,17 +51,15 @@ impl Script {
     /// Returns the script that newspapers of a language are printed in.
     pub fn of_language(language: Language) -> Self {
         match language.as_str() {
-            "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "mn" | "tg" | "tt" | "ba" | "ce"
-            | "cv" | "os" | "sah" => Self::Cyrillic,
+            "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "mn" | "tg" | "tt" | "ba"
+            | "ce" | "cv" | "os" | "sah" => Self::Cyrillic,
             "el" => Self::Greek,
             "ar" | "fa" | "ur" | "ps" | "ug" | "sd" | "ckb" => Self::Arabic,
             "he" | "yi" => Self::Hebrew,
             "zh" | "ja" | "ko" | "yue" => Self::EastAsian,
             "th" | "lo" | "km" | "my" | "shn" => Self::SoutheastAsian,
-            "hi" | "bn" | "ta" | "te" | "mr" | "ne" | "si" | "gu" | "kn" | "ml" | "pa" | "as" | "or"
-            | "sa" | "kok" | "mai" | "bho" | "doi" | "brx" => {
-                Self::Indic
-            }
+            "hi" | "bn" | "ta" | "te" | "mr" | "ne" | "si" | "gu" | "kn" | "ml" | "pa" | "as"
+            | "or" | "sa" | "kok" | "mai" | "bho" | "doi" | "brx" => Self::Indic,
             _ => Self::Latin,
         }
     }
