@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 41] = bundled![
+const FILES: [(&str, &str); 42] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -40,6 +40,7 @@ const FILES: [(&str, &str); 41] = bundled![
     "states-americas.toml",
     "states-asia.toml",
     "states-bulgarian.toml",
+    "states-cldr.toml",
     "states-czech.toml",
     "states-dutch.toml",
     "states-europe.toml",
