@@ -19,7 +19,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use ibid::gazetteer::{AliasClass, Gazetteer, bundled};
-use ibid::text::fold::fold;
+use ibid::text::fold::{fold, vanishes};
 use ibid::text::{Language, Script};
 use serde_json::Value;
 
@@ -148,12 +148,13 @@ fn by_code(gazetteer: &Gazetteer) -> BTreeMap<String, String> {
 
 /// Returns the names that a name with another in brackets holds: `Myanmar (Burma)`.
 fn parts(code: &str, name: &str) -> Vec<String> {
+    let name: String = name.chars().filter(|&c| !vanishes(c)).collect();
     let halves: Vec<&str> = match name.split_once(" (").or_else(|| name.split_once('（')) {
         Some((outer, inner)) if !AMBIGUOUS.contains(&code) => {
             vec![outer, inner.trim_end_matches([')', '）'])]
         }
         Some(_) => Vec::new(),
-        None => vec![name],
+        None => vec![&name],
     };
     halves
         .into_iter()
