@@ -55,8 +55,9 @@ macro_rules! lexicons {
     };
 }
 
-const FILES: [(&str, &str); 10] =
-    lexicons!["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"];
+const FILES: [(&str, &str); 13] = lexicons![
+    "bg", "cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sl", "uk"
+];
 
 /// Phrases that are looked up by how they end.
 #[derive(Debug, Default)]
