@@ -9,9 +9,10 @@ use crate::text::Language;
 
 /// The languages that are told apart, with their subtags: those of the large news sites. A shorter list makes fewer mistakes, for
 /// closely related languages (Afrikaans and Dutch, Catalan and Spanish) share most of their short words.
-const LANGUAGES: [(Lang, &str); 36] = [
+const LANGUAGES: [(Lang, &str); 38] = [
     (Lang::Ara, "ar"),
     (Lang::Ben, "bn"),
+    (Lang::Bel, "be"),
     (Lang::Bul, "bg"),
     (Lang::Cat, "ca"),
     (Lang::Ces, "cs"),
@@ -32,6 +33,7 @@ const LANGUAGES: [(Lang, &str); 36] = [
     (Lang::Kor, "ko"),
     (Lang::Lav, "lv"),
     (Lang::Lit, "lt"),
+    (Lang::Mkd, "mk"),
     (Lang::Nld, "nl"),
     (Lang::Nob, "no"),
     (Lang::Pes, "fa"),
@@ -50,10 +52,10 @@ const LANGUAGES: [(Lang, &str); 36] = [
 
 /// The most frequent words of the languages in which most news is written, which answer for most texts at a hundredth of the cost.
 ///
-/// A word that two languages share is listed in both, so that it speaks for neither; Catalan, Galician and Afrikaans are listed only to
-/// keep their neighbours from being taken for them.
+/// A word that two languages share is listed in both, so that it speaks for neither; Catalan, Galician, Afrikaans, Slovak, Croatian,
+/// Belarusian, Macedonian and Serbian are listed to keep their neighbours from being taken for them.
 #[rustfmt::skip]
-const FREQUENT: [(&str, &[&str]); 10] = [
+const FREQUENT: [(&str, &[&str]); 21] = [
     ("en", &["the", "of", "and", "to", "in", "that", "is", "for", "was", "with", "on", "by", "as", "at", "from", "has", "have", "his", "it",
         "he", "be", "are", "which", "said", "but", "not", "this", "will", "its", "a", "an", "who", "their", "had", "were", "been"]),
     ("fr", &["le", "la", "les", "des", "et", "de", "est", "un", "une", "dans", "pour", "que", "qui", "sur", "par", "au", "aux", "du", "avec",
@@ -74,10 +76,32 @@ const FREQUENT: [(&str, &[&str]); 10] = [
         "ao", "se", "foi", "é", "máis", "como", "polo", "pola", "á", "son"]),
     ("af", &["die", "van", "en", "in", "is", "dat", "op", "te", "vir", "met", "nie", "ook", "deur", "het", "hy", "aan", "was", "wat", "as",
         "word", "om", "by", "na", "sy", "sal"]),
+    ("pl", &["w", "i", "na", "z", "do", "nie", "że", "się", "o", "jest", "to", "po", "a", "od", "za", "jak", "przez", "dla", "ze", "ale", "co",
+        "oraz", "był", "są", "tym", "który", "które", "która", "tego", "jego", "przed", "być", "także", "już", "we", "było", "tej", "ich", "czy"]),
+    ("cs", &["a", "v", "na", "se", "je", "že", "s", "z", "do", "o", "i", "k", "to", "za", "pro", "by", "ve", "ale", "po", "si", "jako", "od",
+        "jeho", "podle", "který", "která", "které", "jsou", "byl", "byla", "však", "nebo", "ze", "při", "před", "také", "než", "aby", "už", "když"]),
+    ("sk", &["a", "v", "na", "sa", "je", "že", "s", "z", "do", "o", "aj", "k", "to", "za", "pre", "by", "vo", "ale", "po", "si", "ako", "od",
+        "jeho", "podľa", "ktorý", "ktorá", "ktoré", "sú", "bol", "bola", "však", "alebo", "zo", "pri", "pred", "tiež", "než", "aby", "už", "keď"]),
+    ("sl", &["je", "in", "v", "na", "se", "za", "da", "so", "pa", "z", "ki", "s", "ne", "tudi", "bi", "kot", "bo", "po", "o", "iz", "še", "od",
+        "že", "pri", "do", "k", "ali", "ob", "bil", "bila", "med", "ni", "jih", "le", "ter", "lahko", "naj", "pred", "ker", "kar"]),
+    ("hr", &["i", "je", "u", "da", "se", "na", "su", "za", "s", "od", "a", "o", "koji", "iz", "kako", "bi", "ne", "će", "što", "nije", "koje",
+        "koja", "sa", "do", "ali", "kao", "te", "biti", "bio", "bila", "po", "nakon", "prije", "još", "ili", "samo", "već", "to", "njegov", "rekao"]),
+    ("ru", &["в", "и", "на", "с", "не", "что", "по", "о", "из", "к", "а", "от", "за", "для", "его", "как", "это", "он", "до", "также", "но",
+        "был", "у", "об", "во", "со", "или", "при", "их", "после", "того", "было", "были", "она", "они", "который", "чтобы", "все", "бы", "время"]),
+    ("uk", &["в", "у", "і", "й", "на", "з", "не", "що", "та", "по", "про", "із", "до", "а", "від", "за", "для", "його", "як", "це", "він",
+        "також", "але", "був", "під", "зі", "або", "при", "їх", "після", "того", "було", "були", "вона", "вони", "який", "щоб", "яка", "які", "є"]),
+    ("be", &["у", "і", "на", "з", "не", "што", "па", "аб", "да", "а", "ад", "за", "для", "яго", "як", "гэта", "ён", "таксама", "але", "быў",
+        "пад", "са", "або", "пры", "іх", "пасля", "таго", "было", "былі", "яна", "яны", "які", "каб", "якая", "якія", "ў", "ужо"]),
+    ("bg", &["на", "и", "в", "за", "да", "се", "от", "с", "че", "е", "са", "по", "не", "като", "ще", "до", "със", "но", "при", "която", "във",
+        "към", "или", "той", "бе", "си", "след", "което", "който", "които", "го", "това", "ли", "има", "му", "още", "само", "беше", "пред"]),
+    ("mk", &["на", "и", "во", "за", "да", "се", "од", "со", "дека", "е", "по", "не", "како", "ќе", "до", "но", "при", "која", "кон", "или",
+        "тој", "беше", "си", "што", "кој", "кои", "го", "тоа", "има", "му", "уште", "само", "бил", "пред", "сите", "ја", "ги", "сè", "ова", "биде"]),
+    ("sr", &["и", "је", "у", "да", "се", "на", "су", "за", "са", "од", "а", "о", "који", "из", "како", "би", "не", "ће", "што", "није", "које",
+        "која", "до", "али", "као", "те", "бити", "био", "била", "по", "након", "пре", "још", "или", "само", "већ", "то", "његов", "рекао"]),
 ];
 
 /// The words of [`FREQUENT`], each with the languages that have it as bits.
-static WORDS: LazyLock<HashMap<&str, u16>> = LazyLock::new(|| {
+static WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     let mut words = HashMap::new();
     for (number, (_, list)) in FREQUENT.iter().enumerate() {
         for &word in *list {
@@ -146,7 +170,7 @@ pub fn detect(text: &str) -> Option<Language> {
 
 /// Returns the language whose frequent words are a good part of a text and far more than any other's.
 fn by_frequent_words(text: &str) -> Option<&'static str> {
-    /// Enough words to go by, and enough frequent ones among them: a third to a half of any text in the language.
+    /// Enough words to go by, and enough frequent ones among them: a quarter to a half of any text in the language.
     const MIN_WORDS: usize = 20;
     const MIN_SHARE: usize = 4;
     let mut counts = [0_usize; FREQUENT.len()];
@@ -156,7 +180,9 @@ fn by_frequent_words(text: &str) -> Option<&'static str> {
         .filter(|word| !word.is_empty())
     {
         n_words += 1;
-        let languages = WORDS.get(word).copied().unwrap_or_default();
+        let Some(languages) = WORDS.get(word) else {
+            continue;
+        };
         for (number, count) in counts.iter_mut().enumerate() {
             *count += usize::from(languages & (1 << number) != 0);
         }
@@ -231,6 +257,38 @@ mod tests {
             (
                 "De premier ontmoette woensdag in Madrid de leiders van de lidstaten van het bondgenootschap om over de oorlog en de veiligheid van Europa te praten.",
                 Some("nl"),
+            ),
+            (
+                "Prezydent spotkał się w środę w Madrycie z przywódcami państw członkowskich Sojuszu, aby rozmawiać o wojnie i bezpieczeństwie Europy.",
+                Some("pl"),
+            ),
+            (
+                "Prezident se ve středu v Madridu sešel s představiteli členských států Aliance, aby s nimi jednal o válce a o bezpečnosti Evropy.",
+                Some("cs"),
+            ),
+            (
+                "Prezident sa v stredu v Madride stretol s predstaviteľmi členských štátov Aliancie, aby s nimi rokoval o vojne a bezpečnosti Európy.",
+                Some("sk"),
+            ),
+            (
+                "Predsednik se je v sredo v Madridu srečal z voditelji držav članic zavezništva, da bi se pogovorili o vojni in varnosti Evrope.",
+                Some("sl"),
+            ),
+            (
+                "Predsjednik se u srijedu u Madridu sastao s čelnicima država članica Saveza kako bi razgovarali o ratu i sigurnosti Europe.",
+                Some("hr"),
+            ),
+            (
+                "Президентът се срещна в сряда в Мадрид с лидерите на страните членки на Алианса, за да разговарят за войната и сигурността на Европа.",
+                Some("bg"),
+            ),
+            (
+                "Претседателот се сретна во среда во Мадрид со лидерите на земјите членки на Алијансата, за да разговараат за војната и безбедноста на Европа.",
+                Some("mk"),
+            ),
+            (
+                "Председник се у среду у Мадриду састао са лидерима држава чланица Алијансе како би разговарали о рату и безбедности Европе.",
+                Some("sr"),
             ),
             ("Vladimir Putin, Emmanuel Macron", None),
             ("", None),

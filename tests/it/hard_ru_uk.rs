@@ -26,7 +26,7 @@ fn cases_are_listed() {
             "[united-states:Сполучені Штати] та [united-states:США]",
             "[european-union:Європейський Союз] і [nato:НАТО]",
             "У [czechia/place:Празі] та [latvia/place:Ризі], у [mexico:Мексиці] й [czechia:Чеській Республіці]",
-            "Уряд [poland:Польщі] й армія [germany:Німеччини]",
+            "[government-of-poland:Уряд [poland:Польщі]] й армія [germany:Німеччини]",
         ],
     );
 }

@@ -17,6 +17,7 @@ mod hard_es;
 mod hard_fr;
 mod hard_others;
 mod hard_ru_uk;
+mod hard_words;
 mod layering;
 mod marked;
 mod marked_by_hand;
