@@ -12,12 +12,11 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 43] = bundled![
+const FILES: [(&str, &str); 42] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
     "leaders-asia-oceania.toml",
-    "leaders-central-european.toml",
     "leaders-europe-earlier.toml",
     "leaders-europe.toml",
     "leaders-inflected.toml",
