@@ -154,6 +154,48 @@ fn lint_names_the_rule_the_entity_and_the_form() {
 }
 
 #[test]
+fn lint_looks_at_the_articles_of_a_corpus() {
+    let config = with_file(
+        "schema = 1\n[state.x]\nname = \"Ixland\"\nnames = [\"Ixland\", \"Ruritania\"]\n",
+    );
+    let articles = config.path().join("articles");
+    fs::create_dir(&articles).unwrap();
+    fs::write(
+        articles.join("a.txt"),
+        "The king of Ixland spoke on Monday.\n",
+    )
+    .unwrap();
+    let output = gazetteer(config.path(), &["lint", "--corpus", "articles"]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    assert!(
+        stdout(&output)
+            .starts_with("warning: `Ruritania` is not in the article that it is valid in\n  --> "),
+        "{}",
+        stdout(&output)
+    );
+    let record = gazetteer(
+        config.path(),
+        &["lint", "--corpus", "articles", "--format", "jsonl"],
+    );
+    let record: serde_json::Value = serde_json::from_str(stdout(&record)).unwrap();
+    assert_eq!(
+        (
+            record["rule"].as_str(),
+            record["line"].as_u64(),
+            record["column"].as_u64()
+        ),
+        (Some("never-found"), Some(4), Some(20))
+    );
+
+    fs::write(articles.join("b.txt"), "He fled to Ruritania.\n").unwrap();
+    let output = gazetteer(config.path(), &["lint", "--corpus", "articles"]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(0), ""));
+    let output = gazetteer(config.path(), &["lint", "--corpus", "not-there"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("not-there"));
+}
+
+#[test]
 fn lint_looks_at_the_files_it_is_given() {
     let config = with_file("schema = 1\nalias = 1\n");
     fs::write(

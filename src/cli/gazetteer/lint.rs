@@ -10,10 +10,12 @@ use serde::Serialize;
 
 use super::super::Status;
 use super::super::complaint::render;
+use super::super::load::complain_of_all;
 use super::super::output::{FACT, Output};
-use super::RecordFormat;
+use super::{RecordFormat, articles};
 use crate::config::gazetteer_files::{GazetteerSources, read_gazetteer};
 use crate::corpus::Date;
+use crate::corpus::discover::discover;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::gazetteer::{Layer, RULES, SourceFile, lint};
 
@@ -21,6 +23,8 @@ use crate::gazetteer::{Layer, RULES, SourceFile, lint};
 #[derive(Debug, Clone, Args)]
 pub struct LintArguments {
     /// Files to look at, laid over all others. None: all files of your own.
+    ///
+    /// With `--corpus` the articles are looked at, too: which forms are not in them, or stay uncertain, or are ordinary words there.
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Look at the files that come with the program, too.
@@ -38,6 +42,7 @@ pub struct LintArguments {
 pub(super) fn run(
     arguments: &LintArguments,
     sources: &GazetteerSources,
+    corpus: &[PathBuf],
     today: Date,
     output: &mut Output,
 ) -> anyhow::Result<Status> {
@@ -47,9 +52,18 @@ pub(super) fn run(
     let mut sources = sources.clone();
     sources.given.extend(arguments.files.iter().cloned());
     let (files, mut complaints) = read_gazetteer(&sources);
-    let is_unreadable = !complaints.is_empty();
+    let mut is_unreadable = !complaints.is_empty();
     complaints.extend(lint(&files, today));
     complaints.retain(|complaint| is_asked_for(complaint, arguments, &files));
+    if !corpus.is_empty() {
+        let discovery = discover(corpus);
+        is_unreadable |= complain_of_all(&discovery.problems);
+        let is_wanted = |file: &SourceFile| is_file_asked_for(file, arguments);
+        let (of_articles, problems) =
+            articles::complaints(&files, is_wanted, &discovery.sources, today);
+        is_unreadable |= complain_of_all(&problems);
+        complaints.extend(of_articles);
+    }
     for complaint in &complaints {
         match arguments.format {
             RecordFormat::Text => output.write_all(render(complaint).as_bytes())?,
@@ -75,12 +89,16 @@ fn is_asked_for(
     let Some(place) = &complaint.place else {
         return true;
     };
-    let is_bundled =
-        |(file, _): &(SourceFile, String)| file.layer == Layer::Bundled && file.path == place.path;
+    // A file that could not be read is none of those.
+    let file = files.iter().find(|(file, _)| file.path == place.path);
+    file.is_none_or(|(file, _)| is_file_asked_for(file, arguments))
+}
+
+fn is_file_asked_for(file: &SourceFile, arguments: &LintArguments) -> bool {
     if arguments.files.is_empty() {
-        arguments.bundled || !files.iter().any(is_bundled)
+        arguments.bundled || file.layer != Layer::Bundled
     } else {
-        arguments.files.contains(&place.path)
+        arguments.files.contains(&file.path)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `ibid gazetteer`: what it says of somebody, what is wrong with it, where it is, the changing of it, and its exchange with other programs.
 
+mod articles;
 mod edit;
 mod export;
 mod formats;
@@ -30,7 +31,8 @@ pub struct GazetteerArguments {
     /// Gazetteer file laid over all others; may be given several times.
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub gazetteer: Vec<PathBuf>,
-    /// Folder of articles whose project gazetteer is read. None: the corpus of the settings, else the current folder.
+    /// Folder of articles whose project gazetteer is read; `lint` also looks at the articles themselves. None: the corpus of the settings,
+    /// else the current folder.
     #[arg(long, global = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub corpus: Vec<PathBuf>,
 }
@@ -74,7 +76,9 @@ pub(super) fn run(
     let sources = sources(arguments, world);
     match &arguments.task {
         GazetteerTask::Show(show) => show::run(show, &sources, output),
-        GazetteerTask::Lint(lint) => lint::run(lint, &sources, world.today, output),
+        GazetteerTask::Lint(lint) => {
+            lint::run(lint, &sources, &arguments.corpus, world.today, output)
+        }
         GazetteerTask::Import(import) => import::run(import, &sources, output),
         GazetteerTask::Export(export) => export::run(export, &sources, output),
         GazetteerTask::Path => print_paths(&sources, output),

@@ -6,6 +6,10 @@ use super::super::layers::Notes;
 use super::super::{Alias, AliasClass, CaseRule, EntityId, Origin};
 use super::{Desk, Folded, about_form, languages_meet};
 
+/// A form is compared to so many others of the same letters, and no more: of a name in two hundred languages each is, and a file made to
+/// be slow is not.
+const MAX_COMPARED: usize = 2_000;
+
 /// Folded forms of one key, in the order of the files.
 type Group<'g, 's> = &'g [&'g Folded<'s>];
 
@@ -46,7 +50,7 @@ fn check_rivals(
 ) {
     for (index, form) in forms.iter().enumerate() {
         let alias = form.alias;
-        let rival = forms[..index].iter().find(|rival| {
+        let rival = forms[..index].iter().take(MAX_COMPARED).find(|rival| {
             rival.owner != form.owner
                 && !rival.alias.shared
                 && !alias.shared
@@ -75,7 +79,7 @@ fn check_rivals(
 fn check_repeats(desk: &Desk<'_, '_>, forms: Group<'_, '_>) {
     for (index, form) in forms.iter().enumerate() {
         let alias = form.alias;
-        let first = forms[..index].iter().find(|first| {
+        let first = forms[..index].iter().take(MAX_COMPARED).find(|first| {
             first.owner == form.owner
                 && first.alias.form == alias.form
                 && languages_meet(alias.language, first.alias.language)
@@ -104,7 +108,7 @@ fn warn_twice(desk: &Desk<'_, '_>, id: &str, form: &str, again: Origin, first: O
 fn check_hidden(desk: &Desk<'_, '_>, forms: Group<'_, '_>, masks: Group<'_, '_>) {
     for form in forms {
         let alias = form.alias;
-        let mask = masks.iter().find(|mask| {
+        let mask = masks.iter().take(MAX_COMPARED).find(|mask| {
             mask.owner == form.owner
                 && reaches(mask.alias, alias)
                 && always_matches(mask.alias, alias)
@@ -125,7 +129,7 @@ fn check_hidden(desk: &Desk<'_, '_>, forms: Group<'_, '_>, masks: Group<'_, '_>)
 /// Complains of a mask of a whole file that never wins, because some entity has the same words as a name.
 fn check_idle(desk: &Desk<'_, '_>, forms: Group<'_, '_>, masks: Group<'_, '_>) {
     for mask in masks.iter().filter(|mask| mask.owner.is_none()) {
-        let form = forms.iter().find(|form| {
+        let form = forms.iter().take(MAX_COMPARED).find(|form| {
             form.alias.class != AliasClass::Role
                 && reaches(form.alias, mask.alias)
                 && always_matches(form.alias, mask.alias)

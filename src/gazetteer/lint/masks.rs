@@ -108,6 +108,9 @@ fn holds_a_form(mask: &str, language: Option<Language>, forms: &Languages<'_>) -
     })
 }
 
+/// A form has fewer words and spaces, or signs where words have no spaces, than this.
+const MAX_EDGES: usize = 60;
+
 /// Returns whether some part of a text, from word edge to word edge, is wanted.
 fn parts(text: &str, is_wanted: impl Fn(&str) -> bool) -> bool {
     let mut edges = Vec::new();
@@ -120,7 +123,7 @@ fn parts(text: &str, is_wanted: impl Fn(&str) -> bool) -> bool {
     }
     edges.push(text.len());
     (0..edges.len()).any(|start| {
-        let mut ends = edges[start + 1..].iter();
+        let mut ends = edges[start + 1..].iter().take(MAX_EDGES);
         ends.any(|&end| text.get(edges[start]..end).is_some_and(&is_wanted))
     })
 }

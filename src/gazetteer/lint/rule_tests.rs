@@ -413,7 +413,18 @@ fn the_rules_are_those_of_the_table() {
         .map(|(rule, ..)| *rule)
         .collect();
     let untested: Vec<&&str> = names.difference(&tested).collect();
-    // Limits of numbers, which it takes a large file to reach.
-    assert_eq!(untested, [&"too-many-complaints", &"too-many-kinds"]);
+    // What takes articles has tests where they are read; limits of numbers take a large file to reach.
+    assert_eq!(
+        untested,
+        [
+            &"left-uncertain",
+            &"never-found",
+            &"never-mention",
+            &"sentence-opener",
+            &"small-twin",
+            &"too-many-complaints",
+            &"too-many-kinds"
+        ]
+    );
     assert!(tested.is_subset(&names));
 }

@@ -1,7 +1,7 @@
 //! The rules by name.
 
 /// Every rule of the linter, with what breaks it. A name stays when the wording of its complaints changes.
-pub const RULES: [(&str, &str); 37] = [
+pub const RULES: [(&str, &str); 42] = [
     // Errors: what a line says cannot be used.
     ("syntax", "the file is no TOML"),
     ("bad-schema", "`schema = 1` is missing, or another"),
@@ -92,4 +92,25 @@ pub const RULES: [(&str, &str); 37] = [
         "`drop`, `solo` or `shared` for a form that is not there",
     ),
     ("old-asof", "an `asof` of more than a year ago"),
+    // Warnings that take articles.
+    (
+        "never-found",
+        "a string none of whose forms is in the articles",
+    ),
+    (
+        "never-mention",
+        "a string whose forms are in the articles and never a mention",
+    ),
+    (
+        "small-twin",
+        "a form that is commoner in small letters, as another word",
+    ),
+    (
+        "sentence-opener",
+        "a form that mostly opens sentences, as an ordinary word does",
+    ),
+    (
+        "left-uncertain",
+        "a form of several entities that articles leave open",
+    ),
 ];
