@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 42] = bundled![
+const FILES: [(&str, &str); 44] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -23,6 +23,7 @@ const FILES: [(&str, &str); 42] = bundled![
     "leaders-organisations.toml",
     "leaders-world.toml",
     "masks.toml",
+    "ministries.toml",
     "offices-africa.toml",
     "offices-americas.toml",
     "offices-asia-oceania.toml",
@@ -36,6 +37,7 @@ const FILES: [(&str, &str); 42] = bundled![
     "organisations-polish-czech.toml",
     "organisations-romance.toml",
     "organisations-slovene-bulgarian-dutch.toml",
+    "organisations-wars-and-transitions.toml",
     "states-africa.toml",
     "states-americas.toml",
     "states-asia.toml",
