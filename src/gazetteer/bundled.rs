@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 44] = bundled![
+const FILES: [(&str, &str); 45] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -21,6 +21,7 @@ const FILES: [(&str, &str); 44] = bundled![
     "leaders-europe.toml",
     "leaders-inflected.toml",
     "leaders-organisations.toml",
+    "leaders-parliaments-parties.toml",
     "leaders-world.toml",
     "masks.toml",
     "ministries.toml",
