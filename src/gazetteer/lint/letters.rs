@@ -51,7 +51,9 @@ pub(super) fn check(desk: &Desk<'_, '_>) {
 /// `US` is as safe under `names` as under `acronyms`, for its capitals bind; `Xi` is safe under `short`, for it needs the full name
 /// nearby; two signs make a name where words have no spaces.
 fn is_too_short(alias: &Alias) -> bool {
-    let letters: Vec<char> = alias.form.chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters = alias.form.chars().filter(|c| c.is_alphanumeric());
+    // Four are enough, and most forms have them at once.
+    let letters: Vec<char> = letters.take(4).collect();
     if letters.iter().any(|&c| Script::of(c).is_unspaced()) {
         return letters.len() < 2;
     }
@@ -73,11 +75,13 @@ fn is_too_short(alias: &Alias) -> bool {
 }
 
 fn word_of_two_scripts(form: &str) -> Option<&str> {
-    let words = form.split(|c: char| !is_word_char(c));
-    // Most words are plain ASCII, and of one script therefore.
-    words
-        .filter(|word| !word.is_ascii())
-        .find(|word| alphabets(word).len() > 1)
+    // One of them is not Latin, and most forms have no such letter.
+    let is_other = |c: char| matches!(Script::of(c), Script::Cyrillic | Script::Greek);
+    if form.is_ascii() || !form.contains(is_other) {
+        return None;
+    }
+    let mut words = form.split(|c: char| !is_word_char(c));
+    words.find(|word| !word.is_ascii() && alphabets(word).len() > 1)
 }
 
 /// Returns the alphabets of a word that are mistaken for one another.

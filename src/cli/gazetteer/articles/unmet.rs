@@ -7,6 +7,7 @@ use std::sync::Arc;
 use aho_corasick::AhoCorasick;
 
 use crate::corpus::Document;
+use crate::gazetteer::AliasClass;
 use crate::index::{IndexedDocument, Snapshot, match_context};
 use crate::matcher::Matcher;
 use crate::text::boundary::is_word_edge;
@@ -26,7 +27,7 @@ pub(super) struct Unmet {
     most: usize,
     /// How often its forms stand in articles that they are valid in; those that are known to be shared may always be another's.
     pub(super) found: usize,
-    /// Whether a form was found that is shared, or part of a longer name of its entity: it is there, and nothing is wrong with it.
+    /// Whether a form was found that is shared, a title, or part of a longer name of its entity: it is there, and nothing is wrong with it.
     is_excused: bool,
     /// How often they stand in articles of other languages.
     pub(super) elsewhere: BTreeMap<Option<Language>, usize>,
@@ -52,7 +53,8 @@ impl Unmet {
         }
         if !watched.is_active_in(language) {
             *self.elsewhere.entry(language).or_default() += count;
-        } else if watched.alias.shared {
+        } else if watched.alias.shared || watched.alias.class == AliasClass::Role {
+            // A title beside the name of its holder belongs to that name.
             self.is_excused = true;
         } else {
             self.found += count;
@@ -199,17 +201,23 @@ fn why(
     watch: &Watch<'_>,
     matcher: &Matcher,
 ) -> Option<String> {
-    let offset = place.start;
+    // Not the first word: it may be an article, which is no part of what is found.
+    let surface = place.of(&document.text)?;
+    let last = surface.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let asked = document.text.ceil_char_boundary(place.start + last);
     let indexed = IndexedDocument {
         document: Arc::new(document.clone()),
         mentions: Arc::new([]),
     };
     let gazetteer = Arc::clone(&matcher.gazetteer());
     let snapshot = Snapshot::assemble(String::new(), vec![indexed], Vec::new(), gazetteer, 0);
-    let lines = snapshot.explain(matcher, snapshot.doc_idx(document.id)?, offset);
+    let lines = snapshot.explain(matcher, snapshot.doc_idx(document.id)?, asked);
     let entity = &watch.gazetteer.entity(watch.forms[form].id.entity).name;
     let answers = || lines.iter().filter(|line| line.contains("” is "));
     let own = answers().find(|line| line.contains(entity.as_str()));
     let line = own.or_else(|| answers().next())?;
-    Some(format!("at `{}`, byte {offset}: {line}", document.path))
+    Some(format!(
+        "at `{}`, byte {}: {line}",
+        document.path, place.start
+    ))
 }
