@@ -3,11 +3,10 @@
 //! Mentions begin at word starts, nearly all with a capital. A table of the first two bytes that a form can begin with lets through few
 //! of the others; from those places the text is folded and fed to the automaton until it dies, which is after a letter or two.
 
-use std::collections::BTreeMap;
-
 use aho_corasick::Anchored;
 use aho_corasick::automaton::Automaton as _;
 use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::nfa::noncontiguous;
 
 use crate::gazetteer::{Alias, AliasClass, Gazetteer, Wanted};
 use crate::text::boundary::{is_word_char, is_word_edge};
@@ -91,7 +90,7 @@ impl Automaton {
     /// Builds the automaton of a scope.
     pub(crate) fn build(gazetteer: &Gazetteer, scope: Scope) -> Self {
         let lexicon = scope.lexicon();
-        let mut keys: BTreeMap<String, Vec<CompiledForm>> = BTreeMap::new();
+        let mut keyed: Vec<(String, CompiledForm)> = Vec::new();
         let mut add = |alias: &Alias, owner: Owner, is_leader: bool| {
             let in_script = alias
                 .form
@@ -102,9 +101,7 @@ impl Automaton {
             if !in_script || !scope.admits(alias) {
                 return;
             }
-            if let Some((key, form)) = CompiledForm::new(alias, owner, is_leader, lexicon) {
-                keys.entry(key).or_default().push(form);
-            }
+            keyed.extend(CompiledForm::new(alias, owner, is_leader, lexicon));
         };
         for (entity, entry) in gazetteer.iter() {
             let is_leader = gazetteer.kind_of(entity).id == "leader";
@@ -122,28 +119,26 @@ impl Automaton {
         for (mask, number) in gazetteer.masks.iter().zip(0..) {
             add(mask, Owner::Everyone(number), false);
         }
-        Self::from_keys(scope.script(), keys)
+        Self::from_keyed(scope.script(), keyed)
     }
 
-    fn from_keys(script: Script, keys: BTreeMap<String, Vec<CompiledForm>>) -> Self {
+    fn from_keyed(script: Script, mut keyed: Vec<(String, CompiledForm)>) -> Self {
+        // Forms of one key stay in the order of the gazetteer.
+        keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut first_bytes = FirstBytes::default();
-        let mut by_pattern = Vec::with_capacity(keys.len());
-        let mut forms = Vec::new();
-        let mut patterns = Vec::with_capacity(keys.len());
+        let mut by_pattern = Vec::with_capacity(keyed.len());
+        let mut patterns: Vec<&str> = Vec::with_capacity(keyed.len());
         let mut end = 0;
-        for (key, group) in keys {
-            first_bytes.admit(&key, group.iter().any(CompiledForm::may_begin_small));
+        for group in keyed.chunk_by(|(a, _), (b, _)| a == b) {
+            let key = group[0].0.as_str();
+            first_bytes.admit(key, group.iter().any(|(_, form)| form.may_begin_small()));
             let start = end;
-            for form in group {
-                forms.push(form);
-                end += 1;
-            }
+            end += u32::try_from(group.len()).expect("fewer than 2^32 forms");
             by_pattern.push(start..end);
             patterns.push(key);
         }
-        let nfa = NFA::builder().prefilter(false).build(&patterns).expect(
-            "the forms of one language stay far below the automaton's limit of 2^31 states",
-        );
+        let nfa = build_nfa(&patterns);
+        let forms = keyed.into_iter().map(|(_, form)| form).collect();
         Self {
             script,
             nfa,
@@ -310,6 +305,21 @@ impl Automaton {
             }
         }
     }
+}
+
+fn build_nfa(patterns: &[&str]) -> NFA {
+    const FEW: &str =
+        "the forms of one language stay far below the automaton's limit of 2^31 states";
+    // Two dense levels instead of three: a fifth less time to build 24,000 forms, and as fast to run once made contiguous.
+    let whole = noncontiguous::NFA::builder()
+        .prefilter(false)
+        .dense_depth(2)
+        .build(patterns)
+        .expect(FEW);
+    NFA::builder()
+        .prefilter(false)
+        .build_from_noncontiguous(&whole)
+        .expect(FEW)
 }
 
 /// Returns whether a byte followed by another is folded to its small letter, whatever stands around the two.

@@ -179,13 +179,14 @@ impl Matcher {
         // Outside the lock: another language may be built at the same time.
         cell.get_or_init(|| {
             let gazetteer = self.gazetteer_with(scope.wanted());
-            Engine {
-                automaton: Automaton::build(&gazetteer, scope),
-                titles: match scope {
+            let (automaton, titles) = rayon::join(
+                || Automaton::build(&gazetteer, scope),
+                || match scope {
                     Scope::Language(language) => Titles::new(&gazetteer, language),
                     Scope::Script(_) => Titles::default(),
                 },
-            }
+            );
+            Engine { automaton, titles }
         });
         cell
     }
