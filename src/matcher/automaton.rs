@@ -57,9 +57,11 @@ impl Scope {
 
     /// Returns whether a form is active in the scope.
     fn admits(self, alias: &Alias) -> bool {
-        let Some(language) = alias.language else {
-            return true;
-        };
+        alias.language.is_none_or(|language| self.speaks(language))
+    }
+
+    /// Returns whether what is listed for a language is active in the scope.
+    pub(crate) fn speaks(self, language: Language) -> bool {
         match self {
             Self::Language(own) => language == own,
             // A Latin word in a Russian text is read as English: all Latin languages at once would make `BCE` an era and a bank.

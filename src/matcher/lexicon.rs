@@ -26,6 +26,9 @@ pub(crate) struct Lexicon {
     deputy: FxHashSet<String>,
     calendar: FxHashSet<String>,
     coordinators: FxHashSet<String>,
+    verbs: FxHashSet<String>,
+    verb_endings: Vec<String>,
+    state_nouns: FxHashSet<String>,
     /// Whether every noun has a capital, so that a capital says nothing about names.
     pub(crate) capitalises_nouns: bool,
 }
@@ -46,6 +49,9 @@ struct Lists {
     days: Vec<String>,
     months: Vec<String>,
     coordinators: Vec<String>,
+    verbs: Vec<String>,
+    verb_endings: Vec<String>,
+    state_nouns: Vec<String>,
     capitalises_nouns: bool,
 }
 
@@ -166,7 +172,8 @@ impl Governors {
 
 /// Returns the last word of a folded text, without what an apostrophe joins to it: `aide` of `l'aide`, but `d'` whole.
 fn last_token(folded: &str) -> &str {
-    let word = last_word(folded);
+    // A bullet or an emoji may be glued to the word.
+    let word = last_word(folded).trim_start_matches(|c: char| !c.is_alphanumeric());
     let joint = word.trim_end_matches('\'').rfind('\'');
     joint.and_then(|at| word.get(at + 1..)).unwrap_or(word)
 }
@@ -199,6 +206,13 @@ impl Lexicon {
         let set = |words: &[String]| -> FxHashSet<String> {
             words.iter().map(|word| fold_word(word)).collect()
         };
+        // Of `numéro un` the last word is no title by itself.
+        let mut honorifics = set(&lists.honorifics);
+        honorifics.retain(|word| {
+            let is_grammar = |words: &[String]| words.iter().any(|other| fold_word(other) == *word);
+            !is_grammar(&lists.function_words)
+                && !lists.articles.values().any(|forms| is_grammar(forms))
+        });
         let mut calendar = set(&lists.days);
         calendar.extend(set(&lists.months));
         Self {
@@ -217,11 +231,14 @@ impl Lexicon {
             events_before: Phrases::new(&lists.event_before),
             events_after: set(&lists.event_after),
             function_words: set(&lists.function_words),
-            honorifics: set(&lists.honorifics),
+            honorifics,
             former: set(&lists.former),
             deputy: set(&lists.deputy),
             calendar,
             coordinators: set(&lists.coordinators),
+            verbs: set(&lists.verbs),
+            verb_endings: lists.verb_endings,
+            state_nouns: set(&lists.state_nouns),
             capitalises_nouns: lists.capitalises_nouns,
         }
     }
@@ -289,6 +306,22 @@ impl Lexicon {
     /// Returns whether a word before an office makes it another office.
     pub(crate) fn is_deputy(&self, word: &str) -> bool {
         self.deputy.contains(word)
+    }
+
+    /// Returns whether a folded word right after a name is a noun that the name modifies: `bond` of "Tokyo bond managers".
+    ///
+    /// Only languages that put a noun before another so have the endings of verbs listed; in the others no word is. A noun of state leaves
+    /// the city what it is: "Moscow officials".
+    pub(crate) fn is_modified_noun(&self, word: &str) -> bool {
+        let is_verb = || {
+            let mut endings = self.verb_endings.iter();
+            self.verbs.contains(word) || endings.any(|ending| word.ends_with(ending.as_str()))
+        };
+        !self.verb_endings.is_empty()
+            && !self.is_function_word(word)
+            && !self.state_nouns.contains(word)
+            && !self.is_calendar(word)
+            && !is_verb()
     }
 
     /// Returns whether a word joins two things of one rank: "and".

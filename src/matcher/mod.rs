@@ -32,6 +32,7 @@ use crate::text::{Language, Script};
 use article::Article;
 use automaton::{Automaton, Found, Scope};
 use candidate::Candidate;
+use rules::antecedent::Offices;
 use rules::role::{RoleCandidate, RoleContext};
 use titles::Titles;
 
@@ -66,6 +67,7 @@ pub struct Matcher {
 struct Engine {
     automaton: Automaton,
     titles: Titles,
+    offices: Offices,
 }
 
 /// Everything that was considered in a text.
@@ -122,18 +124,18 @@ impl Matcher {
     fn decide(&self, text: &str, context: Context) -> Decision {
         let article = Article::new(text, context.language);
         let mut candidates = self.candidates(&article, context.language);
-        rules::apply(&article, &mut candidates);
-        let scope = scope_of(context.language);
-        let engine = self.engine(scope);
+        let engine = self.engine(scope_of(context.language));
         let gazetteer = self.gazetteer();
-        let roles = engine.get().map_or_else(Vec::new, |engine| {
+        let mut roles = Vec::new();
+        if let Some(engine) = engine.get() {
+            rules::apply(&article, &mut candidates, &engine.offices);
             let context = RoleContext {
                 gazetteer: &gazetteer,
                 titles: &engine.titles,
                 date: context.date,
             };
-            rules::role::find(&article, &candidates, &context)
-        });
+            roles = rules::role::find(&article, &candidates, &context);
+        }
         Decision {
             gazetteer,
             candidates,
@@ -186,7 +188,11 @@ impl Matcher {
                     Scope::Script(_) => Titles::default(),
                 },
             );
-            Engine { automaton, titles }
+            Engine {
+                automaton,
+                titles,
+                offices: Offices::new(&gazetteer, scope),
+            }
         });
         cell
     }

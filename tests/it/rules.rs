@@ -91,7 +91,8 @@ fn a_surname_belongs_to_its_bearer_in_the_article() {
         "en",
         &[
             "A chief officer, Scott Sullivan, confessed. Mr Sullivan wept.",
-            "Mr [jake-sullivan:Sullivan] advised the president of the club.",
+            "Mr [jake-sullivan:Sullivan] advised the [united-states:American] team.",
+            "Mr Sullivan advised the president of the club.",
             "Scott Sullivan met [jake-sullivan:Jake Sullivan]; [jake-sullivan:Sullivan] smiled.",
             "The scorer, Matt Holland, left. Holland had played well.",
             "[netherlands:Holland] lost at home.",
@@ -219,4 +220,48 @@ fn one_acronym_and_its_rival() {
             "Firms of artificial intelligence grow; AI pays, though [amnesty-international:Amnesty International] and a report on artificial intelligence warn.",
         ],
     );
+}
+
+#[test]
+fn a_city_that_modifies_a_noun_or_stands_among_towns_is_a_place() {
+    check(
+        "en",
+        &[
+            "The [united-kingdom/place:London] close was firm, [united-kingdom/place:London] economists agreed.",
+            "[japan/place:Tokyo] bond managers hesitated.",
+            "Both the [united-kingdom/place:London] and [japan/place:Tokyo] market moved ahead.",
+            "[russia/capital:Moscow] said no, and [united-states/capital:Washington] officials were angry.",
+            "[china/capital:Beijing] never signed; [iran/capital:Tehran] will.",
+            "The bank ([united-kingdom/place:London]) lends to both.",
+        ],
+    );
+    check(
+        "fr",
+        &[
+            "Une ligne relie désormais [france/place:Paris] et Grand-Champ (Morbihan).",
+            "La brouille entre [france/capital:Paris] et [germany/capital:Berlin] dure.",
+        ],
+    );
+    check(
+        "de",
+        &[
+            "Er studierte in Graz und [austria/place:Wien].",
+            "[russia/capital:Moskau] und [china/capital:Peking] schweigen.",
+        ],
+    );
+    check("ru", &["👉В [georgia/place:Тбилиси] шумно."]);
+}
+
+#[test]
+fn a_surname_behind_a_civil_title_needs_a_trace_of_the_office() {
+    check(
+        "en",
+        &[
+            "Mr Rudd opened a bakery.",
+            "Prime Minister [kevin-rudd:Rudd] spoke.",
+            "The [australia:Australian] parliament heard Mr [kevin-rudd:Rudd].",
+        ],
+    );
+    check("de", &["Bürgermeister Klaus Luger schwieg."]);
+    check("fr", &["Il s’agit d’un Robinson moderne."]);
 }

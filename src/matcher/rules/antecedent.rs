@@ -1,17 +1,78 @@
 //! A short form needs the entity's name or acronym in the same article, or a title right before it: one sense per discourse.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::gazetteer::{AliasClass, EntityId};
+use crate::gazetteer::{AliasClass, EntityId, Gazetteer};
 use crate::matcher::article::{Article, Word};
+use crate::matcher::automaton::Scope;
 use crate::matcher::candidate::{Candidate, Rejection};
 use crate::matcher::mention::Reason;
-use crate::matcher::spans::Spans;
+use crate::matcher::spans::{SortedSet, Spans};
 use crate::text::fold::fold;
 use crate::text::{Source, Span};
 
-pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
+/// What the gazetteer's offices tell of leaders.
+#[derive(Debug, Default)]
+pub(crate) struct Offices {
+    /// The states and bodies in which each leader held one.
+    bodies: FxHashMap<EntityId, Vec<EntityId>>,
+    /// The words of their titles in the scope's language, folded: "president", "minister".
+    title_words: FxHashSet<String>,
+}
+
+impl Offices {
+    pub(crate) fn new(gazetteer: &Gazetteer, scope: Scope) -> Self {
+        let mut offices = Self::default();
+        for office in gazetteer
+            .entities
+            .iter()
+            .filter_map(|entity| entity.office.as_ref())
+        {
+            for holder in &office.holders {
+                let bodies = offices.bodies.entry(holder.who).or_default();
+                if !bodies.contains(&office.of) {
+                    bodies.push(office.of);
+                }
+            }
+        }
+        for pattern in gazetteer.titles.values().flatten() {
+            if pattern.language.is_none_or(|own| scope.speaks(own)) {
+                let sides = [&pattern.before, &pattern.after];
+                let words = sides.map(|side| fold(side));
+                offices.title_words.extend(
+                    words
+                        .iter()
+                        .flat_map(|side| side.split(' '))
+                        .map(str::to_owned),
+                );
+            }
+        }
+        offices
+    }
+}
+
+pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate], offices: &Offices) {
     let antecedents = first_long_names(candidates);
+    let starts: SortedSet<usize> = candidates
+        .iter()
+        .filter(|candidate| candidate.is_alive() && !candidate.is_leader)
+        .map(|candidate| candidate.span.start)
+        .collect();
+    let named: SortedSet<EntityId> = candidates
+        .iter()
+        .filter(|candidate| candidate.is_alive() && !candidate.is_mask())
+        .filter_map(Candidate::entity)
+        .collect();
+    // "M. Duda" is the president of Poland where Poland is spoken of; elsewhere any Mr Duda. "President Duda" is he anywhere.
+    let has_trace = |candidate: &Candidate, title: Span<Source>| {
+        let is_office = title
+            .of(article.text)
+            .is_some_and(|title| offices.title_words.contains(&fold(title)));
+        let of = candidate
+            .entity()
+            .and_then(|entity| offices.bodies.get(&entity));
+        is_office || of.is_none_or(|of| of.iter().any(|body| named.contains(body)))
+    };
     for candidate in candidates
         .iter_mut()
         .filter(|candidate| candidate.is_alive())
@@ -26,10 +87,14 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
             candidate.reject(Rejection::NoAntecedent);
             continue;
         }
-        candidate.verdict = match (antecedent, title_before(article, candidate)) {
-            (Some(&name), _) => Ok(Reason::Antecedent(name)),
-            (None, Some(title)) => Ok(Reason::Title(title)),
-            (None, None) => Err(Rejection::NoAntecedent),
+        let title = || {
+            title_before(article, candidate)
+                .filter(|&title| has_trace(candidate, title))
+                .filter(|_| !goes_on(article, candidate, &starts))
+        };
+        candidate.verdict = match antecedent {
+            Some(&name) => Ok(Reason::Antecedent(name)),
+            None => title().map(Reason::Title).ok_or(Rejection::NoAntecedent),
         };
     }
 }
@@ -84,6 +149,21 @@ fn is_date(article: &Article<'_>, candidate: &Candidate) -> bool {
                 .as_ref()
                 .is_some_and(is_number)
             || before.is_some_and(|word| lexicon.is_locative(&fold(word.text), word.text)))
+}
+
+/// Returns whether a further part of a name follows: "Bürgermeister Klaus Luger" is no Klaus.
+fn goes_on(article: &Article<'_>, candidate: &Candidate, known: &SortedSet<usize>) -> bool {
+    let lexicon = article.lexicon;
+    article.word_after(candidate.span.end).is_some_and(|word| {
+        let folded = fold(word.text);
+        word.gap == " "
+            && word.is_capitalised()
+            && !known.contains(&word.span.start)
+            && !lexicon.is_function_word(&folded)
+            && !lexicon.is_calendar(&folded)
+            && !article.is_title_case_line(candidate.span.start)
+            && !article.is_all_caps_line(candidate.span.start)
+    })
 }
 
 /// Returns the title word right before a person's short name.

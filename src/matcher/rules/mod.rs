@@ -16,15 +16,16 @@ pub(crate) mod shared;
 
 use super::article::Article;
 use super::candidate::Candidate;
+use antecedent::Offices;
 
 /// Applies the rules of the first layer.
-pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
+pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate], offices: &Offices) {
     address::apply(article, candidates);
     capitals::apply(article, candidates);
     neighbour::apply(article, candidates);
     hyphen::apply(article, candidates);
     namesake::apply(article, candidates);
-    antecedent::apply(article, candidates);
+    antecedent::apply(article, candidates, offices);
     overlap::apply(candidates);
     place::apply(article, candidates);
     shared::apply(candidates);

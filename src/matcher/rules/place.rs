@@ -2,7 +2,7 @@
 //! `KIEV, Ukraine (AP) —`.
 
 use crate::gazetteer::{AliasClass, EntityId};
-use crate::matcher::article::Article;
+use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
 use crate::matcher::mention::{Form, Reason};
 use crate::text::boundary::is_word_char;
@@ -10,12 +10,17 @@ use crate::text::fold::fold;
 use crate::text::{Source, Span};
 
 use super::shared::groups;
+use crate::matcher::spans::SortedSet;
 
 /// The most bytes that may stand between coordinated cities: a comma, a short word and the spaces around.
 const LONGEST_JOINT: usize = 8;
 
 pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
+    let known = Known::new(candidates);
     let mut last_place: Option<Span<Source>> = None;
+    // The city before, if nothing yet makes it a place: "the London and Tokyo markets".
+    let mut open: Option<Span<Source>> = None;
+    let mut before_places: Vec<Span<Source>> = Vec::new();
     for group in groups(candidates) {
         // A city that is a state is named by its name wherever it stands: "in Luxembourg".
         let names: Vec<Option<EntityId>> = group
@@ -29,14 +34,26 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
         let Some(city) = group.iter().find(|candidate| may_be_place(candidate)) else {
             continue;
         };
-        let joined = last_place.filter(|&place| joins(article, place, city.span));
+        let is_city = group
+            .iter()
+            .any(|candidate| may_be_place(candidate) && candidate.class == AliasClass::Capital);
+        let span = city.span;
+        let joined = last_place.filter(|&place| joins(article, place, span));
         let reason = joined
             .map(Reason::Locative)
-            .or_else(|| place_reason(article, city.span));
+            .or_else(|| place_reason(article, span))
+            .or_else(|| {
+                is_city
+                    .then(|| city_reason(article, span, &known))
+                    .flatten()
+            });
+        let open_before = open.take().filter(|&city| joins(article, city, span));
         let Some(reason) = reason else {
+            open = is_city.then_some(span);
             continue;
         };
-        last_place = Some(city.span);
+        last_place = Some(span);
+        before_places.extend(open_before.filter(|_| joined.is_none()));
         let mut is_capital = false;
         for candidate in group.iter_mut().filter(|candidate| may_be_place(candidate)) {
             candidate.verdict = Ok(reason);
@@ -50,6 +67,119 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
             }
         }
     }
+    settle_before(candidates, before_places);
+}
+
+/// Makes the cities at some spans places for the sake of the place behind them.
+fn settle_before(candidates: &mut [Candidate], spans: Vec<Span<Source>>) {
+    let spans: SortedSet<Span<Source>> = spans.into_iter().collect();
+    for candidate in candidates
+        .iter_mut()
+        .filter(|candidate| candidate.is_alive())
+    {
+        if !spans.contains(&candidate.span) {
+            continue;
+        }
+        if candidate.class == AliasClass::Capital {
+            candidate.verdict = Ok(Reason::Locative(candidate.span));
+            candidate.form = Form::Place;
+        } else if !candidate.is_mask() {
+            candidate.reject(Rejection::PlaceOfAnother);
+        }
+    }
+}
+
+/// Where known names begin and end, in bytes.
+struct Known {
+    starts: SortedSet<usize>,
+    ends: SortedSet<usize>,
+}
+
+impl Known {
+    fn new(candidates: &[Candidate]) -> Self {
+        let alive = || {
+            candidates
+                .iter()
+                .filter(|candidate| candidate.is_alive() && !candidate.is_mask())
+        };
+        Self {
+            starts: alive().map(|candidate| candidate.span.start).collect(),
+            ends: alive().map(|candidate| candidate.span.end).collect(),
+        }
+    }
+}
+
+/// Returns what makes a city a place although no preposition does: a noun that it modifies, brackets around it, another town beside it.
+fn city_reason(article: &Article<'_>, span: Span<Source>, known: &Known) -> Option<Reason> {
+    let after = article.word_after(span.end);
+    if let Some(word) = &after
+        && word.gap == " "
+        && word.text.chars().all(char::is_lowercase)
+        && article.lexicon.is_modified_noun(&fold(word.text))
+    {
+        return Some(Reason::Locative(word.span));
+    }
+    if article.before(span.start).ends_with('(') && article.after(span.end).starts_with(')') {
+        return Some(Reason::Locative(span));
+    }
+    town_before(article, span, known)
+        .or_else(|| town_after(article, span, known))
+        .map(Reason::Locative)
+}
+
+/// Returns a town that no list knows coordinated before a city: "Grand-Champ et Paris", "in Graz und Wien".
+fn town_before(article: &Article<'_>, span: Span<Source>, known: &Known) -> Option<Span<Source>> {
+    let lexicon = article.lexicon;
+    let mut word = article.word_before(span.start)?;
+    if word.gap == " " && lexicon.is_coordinator(&fold(word.text)) {
+        word = article.word_before(word.span.start)?;
+        if word.gap != " " {
+            return None;
+        }
+    } else if word.gap != ", " {
+        return None;
+    }
+    let is_town = is_unknown_town(article, &word)
+        && !known.ends.contains(&word.span.end)
+        && !article.opens_sentence(word.span.start);
+    // Where every noun has a capital, or a name may be anybody's, the preposition before the town decides.
+    let is_place = || {
+        let before = article.folded_before(word.span.start);
+        lexicon.is_locative(&before, article.before(word.span.start))
+    };
+    (is_town && is_place()).then_some(word.span)
+}
+
+/// Returns a town that no list knows coordinated after a city and followed by no further word: "entre Paris et Grand-Champ (Morbihan)".
+fn town_after(article: &Article<'_>, span: Span<Source>, known: &Known) -> Option<Span<Source>> {
+    if article.lexicon.capitalises_nouns {
+        return None;
+    }
+    let joint = article.word_after(span.end)?;
+    if joint.gap != " " || !article.lexicon.is_coordinator(&fold(joint.text)) {
+        return None;
+    }
+    let word = article.word_after(joint.span.end)?;
+    let is_last = article
+        .word_after(word.span.end)
+        .is_none_or(|next| !next.is_adjacent());
+    (word.gap == " "
+        && is_last
+        && is_unknown_town(article, &word)
+        && !known.starts.contains(&word.span.start))
+    .then_some(word.span)
+}
+
+/// Returns whether a word may be the name of a town: a capital, and no acronym, title, day or word of grammar.
+fn is_unknown_town(article: &Article<'_>, word: &Word<'_>) -> bool {
+    let folded = fold(word.text);
+    let lexicon = article.lexicon;
+    word.is_capitalised()
+        && word.text.chars().any(char::is_lowercase)
+        && !lexicon.is_function_word(&folded)
+        && !lexicon.is_honorific(&folded)
+        && !lexicon.is_calendar(&folded)
+        && !article.is_title_case_line(word.span.start)
 }
 
 fn may_be_place(candidate: &Candidate) -> bool {
