@@ -227,7 +227,7 @@ fn a_city_that_modifies_a_noun_or_stands_among_towns_is_a_place() {
     check(
         "en",
         &[
-            "The [united-kingdom/place:London] close was firm, [united-kingdom/place:London] economists agreed.",
+            "The [united-kingdom/place:London] close was firm, a [united-kingdom/place:London] economist thought.",
             "[japan/place:Tokyo] bond managers hesitated.",
             "Both the [united-kingdom/place:London] and [japan/place:Tokyo] market moved ahead.",
             "[russia/capital:Moscow] said no, and [united-states/capital:Washington] officials were angry.",
