@@ -15,6 +15,8 @@ pub(crate) struct Word<'t> {
     pub(crate) span: Span<Source>,
     /// What stands between it and the candidate.
     pub(crate) gap: &'t str,
+    /// Whether a dot after it is its own: an initial, or a title such as `Mr.`.
+    is_abbreviated: bool,
 }
 
 impl Word<'_> {
@@ -25,7 +27,8 @@ impl Word<'_> {
 
     /// Returns whether nothing but white space on one line, or the dot of an abbreviation, lies between it and the candidate.
     pub(crate) fn is_adjacent(&self) -> bool {
-        let gap = self.gap.strip_prefix('.').unwrap_or(self.gap);
+        let dot = self.gap.strip_prefix('.').filter(|_| self.is_abbreviated);
+        let gap = dot.unwrap_or(self.gap);
         !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() && c != '\n')
     }
 }
@@ -80,10 +83,14 @@ impl<'t> Article<'t> {
             .last()
             .map(|(start, _)| start)?;
         let base = offset - before.len();
+        let text = head.get(start..)?;
+        let gap = before.get(head.len()..)?;
         Some(Word {
-            text: head.get(start..)?,
+            text,
             span: Span::new(base + start, base + head.len()),
-            gap: before.get(head.len()..)?,
+            gap,
+            is_abbreviated: gap.starts_with('.')
+                && (text.chars().nth(1).is_none() || self.lexicon.is_honorific(&fold(text))),
         })
     }
 
@@ -101,6 +108,7 @@ impl<'t> Article<'t> {
             text: tail.get(..len)?,
             span: Span::new(start, start + len),
             gap: after.get(..after.len() - tail.len())?,
+            is_abbreviated: false,
         })
     }
 

@@ -122,7 +122,11 @@ fn datelines_behind_a_lead() {
     );
     check(
         "en",
-        &["The deal is done. [russia/place:MOSCOW] — The talks ended at noon."],
+        &[
+            "The deal is done. [russia/place:MOSCOW] — The talks ended at noon.",
+            "[russia/place:MOSCOW], Dec. 26, 1991 — The flag came down.",
+            "[france/place:PARIS]/[australia/place:CANBERRA], Sept 18 — The talks ended.",
+        ],
     );
 }
 
@@ -264,4 +268,15 @@ fn a_surname_behind_a_civil_title_needs_a_trace_of_the_office() {
     );
     check("de", &["Bürgermeister Klaus Luger schwieg."]);
     check("fr", &["Il s’agit d’un Robinson moderne."]);
+}
+
+#[test]
+fn a_sentence_that_ends_with_a_name_is_no_first_name() {
+    check(
+        "en",
+        &[
+            "[putin:Vladimir Putin] smiled. They met in Paradise. [putin:Putin] laughed.",
+            "[bill-clinton:Bill Clinton] and a certain C. Clinton were there.",
+        ],
+    );
 }

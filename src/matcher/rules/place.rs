@@ -242,16 +242,39 @@ fn opens_dateline(article: &Article<'_>, span: Span<Source>) -> bool {
     };
     // The dash stands free, and before it come only a country, an agency, a date.
     let is_free = head.ends_with([' ', ')']) && tail.chars().nth(1).is_none_or(char::is_whitespace);
+    let head = after_further_cities(head);
     let opens = head.trim_start().starts_with([',', '(']) || head.trim().is_empty();
-    is_free && opens && head.chars().count() <= 40 && !head.contains(['.', ':', '“', '"'])
+    is_free
+        && opens
+        && head.chars().count() <= 40
+        && !head.contains([':', '“', '"'])
+        && dots_abbreviate(head)
+}
+
+/// Returns whether no dot of a text ends a sentence: "Dec. 26", "20. März", "13 marca 1999 r.".
+fn dots_abbreviate(text: &str) -> bool {
+    /// The longest word that a dateline shortens: "Sept.".
+    const LONGEST: usize = 4;
+    text.split_inclusive('.')
+        .filter_map(|part| part.strip_suffix('.'))
+        .all(|part| {
+            let word = part.rsplit(|c: char| !c.is_alphanumeric()).next();
+            word.is_some_and(|word| (1..=LONGEST).contains(&word.chars().count()))
+        })
+}
+
+/// Returns what follows the further cities of a dateline behind slashes: `Prag/Wien`.
+fn after_further_cities(mut text: &str) -> &str {
+    while let Some(next) = text.strip_prefix('/') {
+        text = next.trim_start_matches(is_word_char);
+    }
+    text
 }
 
 /// Returns whether a text goes on with a dash between spaces and a capital, as after the city of a dateline, or after further cities
 /// behind slashes: `Prag/Wien – Die`.
-fn is_before_dash(mut after: &str) -> bool {
-    while let Some(next) = after.strip_prefix('/') {
-        after = next.trim_start_matches(is_word_char);
-    }
+fn is_before_dash(after: &str) -> bool {
+    let after = after_further_cities(after);
     let Some(text) = [" – ", " — ", " - "]
         .iter()
         .find_map(|dash| after.strip_prefix(dash))
