@@ -53,12 +53,11 @@ pub(super) fn run(
     sources.given.extend(arguments.files.iter().cloned());
     let (files, mut complaints) = read_gazetteer(&sources);
     let mut is_unreadable = !complaints.is_empty();
-    complaints.extend(lint(&files, today));
-    complaints.retain(|complaint| is_asked_for(complaint, arguments, &files));
+    let is_wanted = |file: &SourceFile| is_asked_for(file, arguments);
+    complaints.extend(lint(&files, is_wanted, today));
     if !corpus.is_empty() {
         let discovery = discover(corpus);
         is_unreadable |= complain_of_all(&discovery.problems);
-        let is_wanted = |file: &SourceFile| is_file_asked_for(file, arguments);
         let (of_articles, problems) =
             articles::complaints(&files, is_wanted, &discovery.sources, today);
         is_unreadable |= complain_of_all(&problems);
@@ -80,21 +79,8 @@ pub(super) fn run(
     })
 }
 
-/// Returns whether a complaint is about a file that is to be looked at.
-fn is_asked_for(
-    complaint: &Diagnostic,
-    arguments: &LintArguments,
-    files: &[(SourceFile, String)],
-) -> bool {
-    let Some(place) = &complaint.place else {
-        return true;
-    };
-    // A file that could not be read is none of those.
-    let file = files.iter().find(|(file, _)| file.path == place.path);
-    file.is_none_or(|(file, _)| is_file_asked_for(file, arguments))
-}
-
-fn is_file_asked_for(file: &SourceFile, arguments: &LintArguments) -> bool {
+/// Returns whether a file is to be looked at.
+fn is_asked_for(file: &SourceFile, arguments: &LintArguments) -> bool {
     if arguments.files.is_empty() {
         arguments.bundled || file.layer != Layer::Bundled
     } else {

@@ -30,7 +30,8 @@ pub(super) fn check(desk: &Desk<'_, '_>, notes: &Notes) {
     });
     let mut told = BTreeSet::new();
     for group in folded.chunk_by(|one, other| one.key == other.key) {
-        if group.len() > 1 {
+        let is_wanted = |folded: &&Folded<'_>| desk.is_wanted(folded.alias.origin);
+        if group.len() > 1 && group.iter().any(is_wanted) {
             let (masks, forms): (Vec<&Folded<'_>>, Vec<&Folded<'_>>) = group
                 .iter()
                 .partition(|folded| folded.alias.class == AliasClass::Mask);

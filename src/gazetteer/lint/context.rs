@@ -9,6 +9,10 @@ use super::{Desk, about_form};
 
 pub(super) fn check(desk: &Desk<'_, '_>) {
     for (id, entity) in desk.gazetteer.iter() {
+        let mut aliases = entity.aliases.iter();
+        if !aliases.any(|alias| desk.is_wanted(alias.origin)) {
+            continue;
+        }
         check_short(desk, entity);
         if desk.gazetteer.kind_of(id).id == "leader" {
             check_surnames(desk, entity);

@@ -11,7 +11,8 @@ use super::{Desk, about_form};
 pub(super) fn check(desk: &Desk<'_, '_>) {
     // One complaint for each string, however many of its forms are concerned.
     let mut told = BTreeSet::new();
-    for folded in &desk.folded {
+    let folded = desk.folded.iter();
+    for folded in folded.filter(|folded| desk.is_wanted(folded.alias.origin)) {
         let (alias, id) = (folded.alias, desk.id_of(folded.owner));
         let form = &alias.form;
         let is_mask = alias.class == AliasClass::Mask;

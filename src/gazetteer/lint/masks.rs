@@ -58,7 +58,11 @@ fn check_masks(
     words: &HashSet<String>,
 ) {
     let is_mask = |folded: &&Folded<'_>| folded.alias.class == AliasClass::Mask;
-    if !masks.iter().any(|folded| is_mask(&folded)) {
+    let masks = masks.iter().filter(is_mask);
+    let masks: Vec<&Folded<'_>> = masks
+        .filter(|mask| desk.is_wanted(mask.alias.origin))
+        .collect();
+    if masks.is_empty() {
         return;
     }
     let mut languages_by_form: Languages<'_> = HashMap::with_capacity(forms.len());
@@ -72,7 +76,6 @@ fn check_masks(
         !holds_a_form(&mask.key, mask.alias.language, &languages_by_form)
             && !title_words(&mask.key).any(|word| words.contains(word))
     };
-    let masks: Vec<&Folded<'_>> = masks.iter().filter(is_mask).collect();
     for string in masks.chunk_by(|one, other| one.alias.origin == other.alias.origin) {
         if string.iter().all(|mask| is_idle(mask)) {
             let (mask, alias) = (string[0], string[0].alias);

@@ -10,7 +10,7 @@ fn complaints(text: &str) -> Vec<String> {
         path: "g".into(),
         layer: Layer::User,
     };
-    let complaints = lint(&[(file, format!("schema = 1\n{text}"))], TODAY);
+    let complaints = lint(&[(file, format!("schema = 1\n{text}"))], |_| true, TODAY);
     complaints.iter().map(super::Diagnostic::one_line).collect()
 }
 
@@ -264,7 +264,7 @@ fn a_form_that_is_not_there_is_told() {
 
 #[test]
 fn what_is_bundled_is_clean() {
-    let complaints = lint(&bundled(), TODAY);
+    let complaints = lint(&bundled(), |_| true, TODAY);
     let lines: Vec<String> = complaints.iter().map(super::Diagnostic::one_line).collect();
     assert_eq!(lines, [""; 0]);
 }
@@ -280,9 +280,43 @@ proptest::proptest! {
         let end = whole.ceil_char_boundary(start + len);
         let torn = format!("{}{junk}{}", whole.get(..start).unwrap(), whole.get(end..).unwrap());
         let file = SourceFile { path: "g".into(), layer: Layer::User };
-        for complaint in lint(&[(file, torn)], TODAY) {
+        for complaint in lint(&[(file, torn)], |_| true, TODAY) {
             let excerpt = complaint.excerpt.unwrap();
             proptest::prop_assert!(excerpt.line.get(excerpt.start..excerpt.end).is_some());
         }
+    }
+}
+
+#[test]
+fn what_is_told_of_one_file_is_the_same_whatever_else_is_looked_at() {
+    let known = SourceFile {
+        path: "known".into(),
+        layer: Layer::Bundled,
+    };
+    let whole = include_str!("../../../tests/data/gazetteer.toml").to_owned();
+    for own in [
+        "[state.x]\nname = \"Russia\"\nnames = [\"rUssia\", \"Otan\", \"nato\"]\nacronyms = \"OTAn\"\n",
+        "[state.russia]\nnames.en = \"Russia\"\nnot = [\"Kremlin bear\", \"wild bear\", \"Russian Federation\"]\n",
+        "not = [\"wild bear\", \"Ukraine\"]\n[organisation.nato]\nshort.de = \"das Bündnis\"\ndrop = \"Nata\"\n",
+        "asof = 1999-01-01\n[leader.y]\nname = \"Y Z\"\nnames = \"Yz  \"\n",
+    ] {
+        let mine = SourceFile {
+            path: "mine".into(),
+            layer: Layer::User,
+        };
+        let files = [
+            (known.clone(), whole.clone()),
+            (mine.clone(), format!("schema = 1\n{own}")),
+        ];
+        let mut of_all = lint(&files, |_| true, TODAY);
+        let is_mine = |complaint: &super::Diagnostic| {
+            complaint
+                .place
+                .as_ref()
+                .is_some_and(|place| place.path == mine.path)
+        };
+        of_all.retain(is_mine);
+        assert!(!of_all.is_empty());
+        assert_eq!(lint(&files, |file| *file == mine, TODAY), of_all, "{own}");
     }
 }

@@ -23,7 +23,8 @@ pub(super) fn check(desk: &Desk<'_, '_>) {
     };
     let mut told = BTreeSet::new();
     let mut before = None;
-    for folded in &desk.folded {
+    let folded = desk.folded.iter();
+    for folded in folded.filter(|folded| desk.is_wanted(folded.alias.origin)) {
         let (form, origin) = (&folded.alias.form, folded.alias.origin);
         let mut flaw = flaw_of(form);
         // The forms of one string come one after the other; its edges are looked at once.

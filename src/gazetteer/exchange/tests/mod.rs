@@ -44,6 +44,7 @@ fn good(name: &str, text: &str) -> Gazetteer {
     assert_eq!(
         lint(
             &[file(&imported.toml)],
+            |_| true,
             crate::corpus::Date::constant(2026, 11, 22)
         ),
         [],
