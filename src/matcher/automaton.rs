@@ -4,13 +4,13 @@
 //! of the others; from those places the text is folded and fed to the automaton until it dies, which is after a letter or two.
 
 use aho_corasick::Anchored;
-use aho_corasick::automaton::Automaton as _;
+use aho_corasick::automaton::{Automaton as _, StateID};
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::nfa::noncontiguous;
 
 use crate::gazetteer::{Alias, AliasClass, Gazetteer, Wanted};
 use crate::text::boundary::{is_word_char, is_word_edge};
-use crate::text::fold::{Unit, units, vanishes};
+use crate::text::fold::{Unit, Units, units, vanishes};
 use crate::text::{Language, Script, Source, Span};
 
 use super::form::{CompiledForm, Misfit, Owner};
@@ -248,22 +248,46 @@ impl Automaton {
         }
         buffer.clear();
         buffer.extend(units(text, offset).take_while(|unit| unit.span.end <= at));
-        let mut n_bytes = at - offset;
+        let n_units = buffer.len();
+        let n_bytes = at - offset;
+        let mut rest = units(text, at);
+        self.walk(text, &mut rest, (state, n_bytes), buffer, found);
+        // A hyphen at a line end may also be the word's own: `nord-⏎coréen`.
+        if let Some(joint) = rest.joined_at() {
+            buffer.truncate(n_units);
+            let mut rest = units(text, at).keeping_hyphens();
+            let mut beyond = |place: Found| {
+                if place.span.end > joint {
+                    found(place);
+                }
+            };
+            self.walk(text, &mut rest, (state, n_bytes), buffer, &mut beyond);
+        }
+    }
+
+    /// Feeds units to the automaton until it dies; `state` is where it stands, after how many bytes of folded text.
+    fn walk(
+        &self,
+        text: &str,
+        rest: &mut Units<'_>,
+        (mut state, mut n_bytes): (StateID, usize),
+        buffer: &mut Vec<Unit>,
+        found: &mut impl FnMut(Found),
+    ) {
         let mut utf8 = [0; 4];
-        for unit in units(text, at) {
+        for unit in rest {
             for &byte in unit.ch.encode_utf8(&mut utf8).as_bytes() {
                 state = self.nfa.next_state(Anchored::Yes, state, byte);
                 n_bytes += 1;
             }
+            buffer.push(unit);
             // Dead and match states are both special: most steps end here.
             if !self.nfa.is_special(state) {
-                buffer.push(unit);
                 continue;
             }
             if self.nfa.is_dead(state) {
                 return;
             }
-            buffer.push(unit);
             if unit.closes && self.nfa.is_match(state) {
                 self.report(text, state, n_bytes, buffer, found);
             }
@@ -274,7 +298,7 @@ impl Automaton {
     fn report(
         &self,
         text: &str,
-        state: aho_corasick::automaton::StateID,
+        state: StateID,
         n_bytes: usize,
         buffer: &[Unit],
         found: &mut impl FnMut(Found),

@@ -3,8 +3,8 @@
 use ibid::gazetteer::{AliasClass, Gazetteer, Layer, SourceFile};
 use ibid::matcher::{Context, Matcher};
 use ibid::text::boundary::is_word_edge;
-use ibid::text::fold::{FoldedText, fold};
-use ibid::text::{Folded, Source, Span};
+use ibid::text::fold::{Unit, fold, units};
+use ibid::text::{Source, Span};
 use proptest::prelude::*;
 
 /// Forms that overlap, begin alike and end alike, all in any case so that letters alone decide.
@@ -29,7 +29,11 @@ fn matcher() -> Matcher {
 
 /// Finds all places of all forms by comparing folded text, then takes the leftmost-longest.
 fn naive(matcher: &Matcher, text: &str) -> Vec<Span<Source>> {
-    let folded = FoldedText::new(text);
+    // A hyphen at a line end is read both ways.
+    let readings: [Vec<Unit>; 2] = [
+        units(text, 0).collect(),
+        units(text, 0).keeping_hyphens().collect(),
+    ];
     let mut found: Vec<(Span<Source>, bool)> = Vec::new();
     for (_, entity) in matcher.gazetteer().iter() {
         for alias in entity
@@ -37,15 +41,12 @@ fn naive(matcher: &Matcher, text: &str) -> Vec<Span<Source>> {
             .iter()
             .filter(|alias| alias.class == AliasClass::Name)
         {
-            let form = fold(&alias.form);
-            for (start, _) in folded.as_str().char_indices() {
-                let end = start + form.len();
-                if !folded.as_str()[start..].starts_with(&form) {
+            let form: Vec<char> = fold(&alias.form).chars().collect();
+            for place in readings.iter().flat_map(|units| units.windows(form.len())) {
+                if !place.iter().map(|unit| unit.ch).eq(form.iter().copied()) {
                     continue;
                 }
-                let Some(span) = folded.source(Span::<Folded>::new(start, end)) else {
-                    continue;
-                };
+                let span = Span::<Source>::new(place[0].span.start, place[form.len() - 1].span.end);
                 let before = text[..span.start].chars().next_back();
                 let after = text[span.end..].chars().next();
                 let inside = text[span.start..span.end].chars();

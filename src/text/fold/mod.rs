@@ -1,14 +1,20 @@
 //! Folding: case, accents, width, apostrophes, dashes and white space made equal, with the way back to the source.
 //!
+//! A word broken at the end of a line is made whole: in `Rus-⏎sia` the hyphen and the line end vanish, for a small letter follows. Before a
+//! capital the hyphen is the word's own and only the line end vanishes, as in `Guinea-⏎Bissau` and `pro-⏎Russian`. What a hyphen before a
+//! small letter was cannot be told (`nord-⏎coréen`): [`Units::keeping_hyphens`] is the other reading.
+//!
 //! Folding a whole article with a Unicode library is ten times dearer than finding its mentions, so text is folded from a given place
 //! on, one [`Unit`] at a time, by a table that is made from the library once. What is lost on the way (a capital, an accent) stays on
 //! the unit as a flag, for the rules that ask for it.
 
+mod joint;
 mod table;
 
 use unicode_normalization::char::compose;
 
 use super::{Folded, Source, Span};
+use joint::{Joint, is_line_end_hyphen, joint};
 use table::{
     CharFold, accents_tell_apart, fold_char, is_ignorable, is_letter_though_marked,
     is_stripped_mark,
@@ -41,6 +47,9 @@ pub struct Units<'t> {
     next: usize,
     waiting: [Unit; LONGEST],
     n_waiting: usize,
+    keeps_hyphens: bool,
+    /// Offset in bytes of the first hyphen that vanished with its line end.
+    joined_at: Option<usize>,
 }
 
 /// Returns the folded characters of `text` from the byte offset `from` on.
@@ -69,10 +78,26 @@ pub fn units(text: &str, from: usize) -> Units<'_> {
             marked: false,
         }; LONGEST],
         n_waiting: 0,
+        keeps_hyphens: false,
+        joined_at: None,
     }
 }
 
 impl Units<'_> {
+    /// Keeps the hyphens at line ends before a small letter, as of a word that is always written with one: `nord-⏎coréen`.
+    #[must_use]
+    pub fn keeping_hyphens(self) -> Self {
+        Self {
+            keeps_hyphens: true,
+            ..self
+        }
+    }
+
+    /// Returns the offset, in bytes, of the first hyphen that has vanished with its line end so far.
+    pub fn joined_at(&self) -> Option<usize> {
+        self.joined_at
+    }
+
     fn peek(&self) -> Option<char> {
         self.text.get(self.next..)?.chars().next()
     }
@@ -103,6 +128,22 @@ impl Units<'_> {
         }
     }
 
+    /// Takes the hyphen `c` at `start` with its line end; nothing is left of it where it only broke a word.
+    fn line_end_hyphen(&mut self, start: usize, c: char, joint: Joint) -> Option<Unit> {
+        self.next = joint.next_word;
+        if joint.breaks_word && !self.keeps_hyphens {
+            self.joined_at = self.joined_at.or(Some(start));
+            return None;
+        }
+        Some(Unit {
+            ch: '-',
+            span: Span::new(start, start + c.len_utf8()),
+            closes: true,
+            upper: false,
+            marked: false,
+        })
+    }
+
     /// Takes the character `c` that begins at `start`, with the marks that follow it.
     fn character(&mut self, start: usize, mut c: char) -> Unit {
         self.next += c.len_utf8();
@@ -119,7 +160,7 @@ impl Units<'_> {
                 }
                 self.next += mark.len_utf8();
                 end = self.next;
-            } else if is_ignorable(mark) {
+            } else if is_ignorable(mark) && joint(self.text, self.next, mark).is_none() {
                 self.next += mark.len_utf8();
             } else {
                 break;
@@ -172,6 +213,14 @@ impl Iterator for Units<'_> {
             let c = self.peek()?;
             if c.is_whitespace() {
                 return Some(self.white_space(start));
+            }
+            if is_line_end_hyphen(c)
+                && let Some(joint) = joint(self.text, start, c)
+            {
+                match self.line_end_hyphen(start, c, joint) {
+                    Some(unit) => return Some(unit),
+                    None => continue,
+                }
             }
             if is_ignorable(c) {
                 self.next += c.len_utf8();
@@ -298,6 +347,52 @@ mod tests {
     }
 
     #[test]
+    fn words_broken_at_a_line_end_are_whole() {
+        for (text, expected) in [
+            ("Rus-\nsia", "russia"),
+            ("Deutsch-\r\n   land", "deutschland"),
+            ("Ger\u{ad}\nmany and Ita\u{2010} \nly", "germany and italy"),
+            ("Росси́-\nя", "россия"),
+            ("Ö-\nsterreich", "osterreich"),
+            // A capital keeps the hyphen.
+            ("Guinea-\nBissau", "guinea-bissau"),
+            (
+                "pro-\nRussian, États\u{ad}\nUnis",
+                "pro-russian, etats-unis",
+            ),
+            ("United-\nStates", "united-states"),
+            // No word is broken here.
+            ("Ger\u{ad}many", "germany"),
+            ("Rus- sia", "rus- sia"),
+            ("Rus-\n\nsia", "rus-\nsia"),
+            ("Rus -\nsia", "rus - sia"),
+            ("Paris:\n-\nle pain", "paris: - le pain"),
+            ("1939-\n1945", "1939- 1945"),
+            ("Rus\u{ad}\n\u{ad}", "rus "),
+            ("Paris –\nle soir", "paris - le soir"),
+        ] {
+            assert_eq!(fold(text), expected, "{text:?}");
+        }
+        let folded = FoldedText::new("in Rus-\nsia");
+        let found = folded.find("russia").unwrap();
+        assert_eq!(folded.source(found), Some(Span::new(3, 11)));
+    }
+
+    #[test]
+    fn a_hyphen_at_a_line_end_can_be_kept() {
+        let text = "nord-\ncoréen";
+        let kept: String = units(text, 0)
+            .keeping_hyphens()
+            .map(|unit| unit.ch)
+            .collect();
+        assert_eq!(kept, "nord-coreen");
+        let mut joined = units(text, 0);
+        assert_eq!(joined.by_ref().map(|unit| unit.ch).count(), 10);
+        assert_eq!(joined.joined_at(), Some(4));
+        assert_eq!(units("nord-coréen", 0).joined_at(), None);
+    }
+
+    #[test]
     fn letters_that_only_look_marked_stay() {
         for (a, b) in [
             ("й", "и"),
@@ -332,7 +427,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn units_cover_the_text_in_order(text in ".{0,60}") {
+        fn units_cover_the_text_in_order(text in ".{0,60}|[A-Za-zé\u{301} \u{ad}\n-]{0,40}") {
             let mut end = 0;
             for unit in units(&text, 0) {
                 prop_assert!(unit.span.start >= end || unit.span.end == end);
@@ -342,7 +437,7 @@ mod tests {
         }
 
         #[test]
-        fn the_way_back_gives_a_text_that_folds_the_same(text in "[A-Za-zéÉßŒïğ ’–\u{ad}\u{301}]{1,40}", from in 0usize..40, len in 1usize..10) {
+        fn the_way_back_gives_a_text_that_folds_the_same(text in "[A-Za-zéÉßŒïğ ’–\u{ad}\u{301}\n-]{1,40}", from in 0usize..40, len in 1usize..10) {
             let folded = FoldedText::new(&text);
             let (start, end) = (from.min(folded.as_str().len()), (from + len).min(folded.as_str().len()));
             let span = Span::<Folded>::new(start, end);
@@ -350,6 +445,15 @@ mod tests {
                 let again = fold(source.of(&text).unwrap());
                 prop_assert!(again.contains(part), "{part:?} is not in {again:?}");
             }
+        }
+
+        #[test]
+        fn a_word_broken_anywhere_folds_as_if_it_were_whole(word in "[A-Za-zéßïжщ]{1,6}", rest in "[a-zéßïжщ]{1,6}", hyphen in "[-\u{2010}\u{ad}]", gap in " {0,2}\r?\n {0,2}") {
+            let (broken, whole) = (format!("{word}{hyphen}{gap}{rest}"), format!("{word}{rest}"));
+            prop_assert_eq!(fold(&broken), fold(&whole));
+            let folded = FoldedText::new(&broken);
+            let all = Span::new(0, folded.as_str().len());
+            prop_assert_eq!(folded.source(all), Some(Span::new(0, broken.len())));
         }
 
         #[test]
