@@ -66,10 +66,16 @@ fn entities(group: &[Candidate]) -> Vec<EntityId> {
     entities
 }
 
-/// Counts the mentions of each entity whose form is its own alone.
+/// Counts the mentions of each entity whose form is its own alone; a phrase listed as no mention of it is none.
 fn evidence(candidates: &mut [Candidate]) -> FxHashMap<EntityId, u32> {
     let mut evidence = FxHashMap::default();
     for group in groups(candidates) {
+        if group
+            .iter()
+            .any(|candidate| candidate.is_alive() && candidate.is_mask())
+        {
+            continue;
+        }
         if let [entity] = entities(group)[..] {
             *evidence.entry(entity).or_insert(0) += 1;
         }
