@@ -240,6 +240,11 @@ fn opens_dateline(article: &Article<'_>, span: Span<Source>) -> bool {
     let (Some(head), Some(tail)) = (line.get(..dash), line.get(dash..)) else {
         return false;
     };
+    // Spanish agencies put a stop before the dash: `Santiago, 11 sep (EFE).-`.
+    let head = head
+        .strip_suffix('.')
+        .filter(|head| head.ends_with(')'))
+        .unwrap_or(head);
     // The dash stands free, and before it come only a country, an agency, a date.
     let is_free = head.ends_with([' ', ')']) && tail.chars().nth(1).is_none_or(char::is_whitespace);
     let head = after_further_cities(head);
