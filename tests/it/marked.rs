@@ -1,7 +1,7 @@
 //! Marked text: `[russia:Moscow]` in a sentence is a mention of Russia. One function here is the only caller of the matcher.
 //!
-//! A mark is `[entity:text]`, or `[entity/form:text]` where the form matters; roles hold other marks. Every sentence is read whole:
-//! what is not marked must not be a mention.
+//! A mark is `[entity:text]`, or `[entity/form:text]` where the form matters; `[entity?:text]` is a form of several entities that must be
+//! left uncertain. Roles hold other marks. Every sentence is read whole: what is not marked must not be a mention.
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -20,6 +20,7 @@ pub(crate) struct Mark {
     pub(crate) end: usize,
     pub(crate) entity: String,
     pub(crate) form: Option<String>,
+    pub(crate) is_uncertain: bool,
 }
 
 /// Splits a marked sentence into its text and its marks, ordered by start, the longer one first.
@@ -39,10 +40,12 @@ pub(crate) fn parse(marked: &str) -> (String, Vec<Mark>) {
             }
             ']' => {
                 let (start, entity, form) = open.pop().expect("a mark was opened");
+                let certain = entity.trim_end_matches('?');
                 marks.push(Mark {
                     start,
                     end: text.len(),
-                    entity,
+                    is_uncertain: certain.len() < entity.len(),
+                    entity: certain.to_owned(),
                     form,
                 });
             }
@@ -92,6 +95,7 @@ pub(crate) fn flaw(setting: &str, marked: &str) -> Option<String> {
     let mentions = BUNDLED.mentions(&text, context);
     let fits = |(mark, mention): (&Mark, &Mention)| {
         (mark.start, mark.end) == (mention.span.start, mention.span.end)
+            && (!mark.is_uncertain || mention.certainty == Certainty::Uncertain)
             && mark.entity == BUNDLED.gazetteer().entity(mention.entity).id
             && mark
                 .form
@@ -132,6 +136,7 @@ fn marks_are_parsed() {
         end,
         entity: entity.to_owned(),
         form: form.map(str::to_owned),
+        is_uncertain: false,
     };
     let expected = [
         mark(4, 22, "biden", Some("role")),

@@ -387,7 +387,7 @@ mod tests {
             .collect();
         assert_eq!(kept, "nord-coreen");
         let mut joined = units(text, 0);
-        assert_eq!(joined.by_ref().map(|unit| unit.ch).count(), 10);
+        assert_eq!(joined.by_ref().count(), 10);
         assert_eq!(joined.joined_at(), Some(4));
         assert_eq!(units("nord-coréen", 0).joined_at(), None);
     }
