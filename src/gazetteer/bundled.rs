@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 45] = bundled![
+const FILES: [(&str, &str); 46] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -43,6 +43,7 @@ const FILES: [(&str, &str); 45] = bundled![
     "states-americas.toml",
     "states-asia.toml",
     "states-bulgarian.toml",
+    "states-chinese.toml",
     "states-cldr.toml",
     "states-czech.toml",
     "states-dutch.toml",
