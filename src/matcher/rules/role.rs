@@ -72,7 +72,7 @@ pub(crate) fn find(
             },
         });
     }
-    keep_one_reading(&mut longest, &scene);
+    keep_one_reading(&mut longest, &scene, context.gazetteer);
     longest
 }
 
@@ -354,23 +354,24 @@ fn is_unknown_name(article: &Article<'_>, scene: &Scene, word: &Word<'_>) -> boo
         && !article.is_all_caps_line(word.span.start)
 }
 
-/// Of several offices with one title at one place, keeps the one whose holder the article names, else all as readings of the first.
-fn keep_one_reading(roles: &mut [RoleCandidate], scene: &Scene) {
+/// Of several offices with one title at one place, keeps the one whose holder the article names, or else whose body, else all as readings of
+/// the first.
+fn keep_one_reading(roles: &mut [RoleCandidate], scene: &Scene, gazetteer: &Gazetteer) {
     for group in roles.chunk_by_mut(|a, b| a.span == b.span) {
-        let readings: Vec<EntityId> = group
-            .iter()
-            .filter_map(|role| role.verdict.as_ref().ok().map(|mention| mention.entity))
-            .collect();
+        let verdicts = || group.iter().filter_map(|role| role.verdict.as_ref().ok());
+        let readings: Vec<EntityId> = verdicts().map(|mention| mention.entity).collect();
         if readings.len() < 2 {
             continue;
         }
-        let mut named = readings
-            .iter()
-            .filter(|reading| scene.first.contains_key(reading));
-        let winner = match (named.next(), named.next()) {
-            (Some(&only), None) => Some(only),
-            _ => None,
+        let is_named = |entity: EntityId| scene.first.contains_key(&entity);
+        let has_named_body = |mention: &&Mention| {
+            let office = mention
+                .office
+                .and_then(|office| gazetteer.entity(office).office.as_ref());
+            office.is_some_and(|office| is_named(office.of))
         };
+        let named = verdicts().filter(|mention| is_named(mention.entity));
+        let winner = only_entity(named).or_else(|| only_entity(verdicts().filter(has_named_body)));
         let mut is_first = true;
         for role in group {
             let Ok(mention) = &mut role.verdict else {
@@ -393,4 +394,10 @@ fn keep_one_reading(roles: &mut [RoleCandidate], scene: &Scene) {
             }
         }
     }
+}
+
+/// Returns the entity of the one mention that there is.
+fn only_entity<'m>(mut mentions: impl Iterator<Item = &'m Mention>) -> Option<EntityId> {
+    let first = mentions.next()?;
+    mentions.next().is_none().then_some(first.entity)
 }
