@@ -64,11 +64,11 @@ fn a_hyphen_before_a_small_letter_is_the_printers() {
     );
     check(
         "uk",
-        &["Уряд [ukraine:Ук-\nраїни] звернувся до [poland:Поль-\nщі]."],
+        &["[government-of-ukraine:Уряд [ukraine:Ук-\nраїни]] звернувся до [poland:Поль-\nщі]."],
     );
     check(
         "bg",
-        &["Правителството на [bulgaria:Бъл-\nгария] и [greece:Гър-\nция]"],
+        &["[government-of-bulgaria:Правителството на [bulgaria:Бъл-\nгария]] и [greece:Гър-\nция]"],
     );
 }
 
