@@ -253,7 +253,13 @@ fn a_city_that_modifies_a_noun_or_stands_among_towns_is_a_place() {
             "[russia/capital:Moskau] und [china/capital:Peking] schweigen.",
         ],
     );
-    check("ru", &["👉В [georgia/place:Тбилиси] шумно."]);
+    check(
+        "ru",
+        &[
+            "👉В [georgia/place:Тбилиси] шумно.",
+            "Ресторан «[ukraine/place:Киев]» закрыт, а [ukraine/capital:Киев] молчит.",
+        ],
+    );
 }
 
 #[test]

@@ -119,7 +119,12 @@ fn city_reason(article: &Article<'_>, span: Span<Source>, known: &Known) -> Opti
     {
         return Some(Reason::Locative(word.span));
     }
-    if article.before(span.start).ends_with('(') && article.after(span.end).starts_with(')') {
+    // In brackets, or the name of a house: "ресторан «Киев»".
+    let opens = ['(', '«', '“', '„', '"'];
+    let closes = [')', '»', '”', '“', '"'];
+    if article.before(span.start).trim_end().ends_with(opens)
+        && article.after(span.end).trim_start().starts_with(closes)
+    {
         return Some(Reason::Locative(span));
     }
     town_before(article, span, known)
