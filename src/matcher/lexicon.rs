@@ -29,6 +29,7 @@ pub(crate) struct Lexicon {
     verbs: FxHashSet<String>,
     verb_endings: Vec<String>,
     state_nouns: FxHashSet<String>,
+    genitives: FxHashSet<String>,
     /// Whether every noun has a capital, so that a capital says nothing about names.
     pub(crate) capitalises_nouns: bool,
 }
@@ -52,6 +53,7 @@ struct Lists {
     verbs: Vec<String>,
     verb_endings: Vec<String>,
     state_nouns: Vec<String>,
+    genitives: Vec<String>,
     capitalises_nouns: bool,
 }
 
@@ -239,6 +241,7 @@ impl Lexicon {
             verbs: set(&lists.verbs),
             verb_endings: lists.verb_endings,
             state_nouns: set(&lists.state_nouns),
+            genitives: set(&lists.genitives),
             capitalises_nouns: lists.capitalises_nouns,
         }
     }
@@ -322,6 +325,11 @@ impl Lexicon {
             && !self.state_nouns.contains(word)
             && !self.is_calendar(word)
             && !is_verb()
+    }
+
+    /// Returns whether a word after a noun says whose it is: "of".
+    pub(crate) fn is_genitive(&self, word: &str) -> bool {
+        self.genitives.contains(word)
     }
 
     /// Returns whether a word joins two things of one rank: "and".

@@ -286,3 +286,17 @@ fn a_sentence_that_ends_with_a_name_is_no_first_name() {
         ],
     );
 }
+
+#[test]
+fn an_office_belongs_to_the_state_that_is_spoken_of() {
+    check(
+        "de 2016-05-01",
+        &["In [austria:Österreich] trat der [faymann/role:Bundeskanzler] zurück."],
+    );
+    check(
+        "en",
+        &[
+            "The secretary-general of the opposition party resigned; the [united-nations:UN] did not mind.",
+        ],
+    );
+}

@@ -38,7 +38,7 @@ pub(crate) fn find(
     context: &RoleContext<'_>,
 ) -> Vec<RoleCandidate> {
     let scene = Scene::new(candidates);
-    let mut roles = written_out(candidates, &scene, context.gazetteer);
+    let mut roles = written_out(article, candidates, &scene, context.gazetteer);
     for candidate in candidates.iter().filter(|candidate| candidate.is_alive()) {
         if let Some(alias) = candidate
             .alias()
@@ -134,6 +134,7 @@ impl Scene {
 ///
 /// One that does not name its body, such as `the secretary general`, needs the body or a holder elsewhere in the article.
 fn written_out(
+    article: &Article<'_>,
     candidates: &[Candidate],
     scene: &Scene,
     gazetteer: &Gazetteer,
@@ -157,7 +158,13 @@ fn written_out(
                 .holders
                 .iter()
                 .any(|holder| scene.first.contains_key(&holder.who));
-        if !scene.is_masked(candidate.span) && (names_body || candidate.is_one_word || is_known) {
+        // "The secretary-general of the opposition party" is that party's.
+        let is_of_another = !names_body
+            && article.word_after(candidate.span.end).is_some_and(|word| {
+                word.gap == " " && article.lexicon.is_genitive(&fold(word.text))
+            });
+        let is_likely = names_body || candidate.is_one_word || is_known;
+        if is_likely && !is_of_another && !scene.is_masked(candidate.span) {
             roles.push((candidate.span, id, alias));
         }
     }
