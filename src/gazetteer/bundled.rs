@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 47] = bundled![
+const FILES: [(&str, &str); 48] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -55,6 +55,7 @@ const FILES: [(&str, &str); 47] = bundled![
     "states-polish.toml",
     "states-portuguese.toml",
     "states-russian-ukrainian-further.toml",
+    "states-russian-ukrainian-people.toml",
     "states-russian-ukrainian.toml",
     "states-slovene.toml",
     "states-spanish.toml",
