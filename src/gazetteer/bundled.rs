@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 48] = bundled![
+const FILES: [(&str, &str); 49] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -39,6 +39,7 @@ const FILES: [(&str, &str); 48] = bundled![
     "organisations-romance.toml",
     "organisations-slovene-bulgarian-dutch.toml",
     "organisations-wars-and-transitions.toml",
+    "parliaments-central-banks.toml",
     "states-africa.toml",
     "states-americas.toml",
     "states-asia.toml",
