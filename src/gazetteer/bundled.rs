@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 49] = bundled![
+const FILES: [(&str, &str); 50] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -32,6 +32,7 @@ const FILES: [(&str, &str); 49] = bundled![
     "offices-organisations.toml",
     "offices.toml",
     "organisations-armed-groups.toml",
+    "organisations-further.toml",
     "organisations-international.toml",
     "organisations-media.toml",
     "organisations-national.toml",
