@@ -12,7 +12,7 @@ macro_rules! bundled {
 }
 
 /// The bundled files by name.
-const FILES: [(&str, &str); 50] = bundled![
+const FILES: [(&str, &str); 51] = bundled![
     "governments.toml",
     "leaders-africa.toml",
     "leaders-americas.toml",
@@ -36,6 +36,7 @@ const FILES: [(&str, &str); 50] = bundled![
     "organisations-international.toml",
     "organisations-media.toml",
     "organisations-national.toml",
+    "organisations-parties-further.toml",
     "organisations-polish-czech.toml",
     "organisations-romance.toml",
     "organisations-slovene-bulgarian-dutch.toml",
