@@ -3,6 +3,7 @@
 //! [`Gazetteer::open`] reads what every document needs; [`Gazetteer::widened`] adds the forms of a language behind those that are there,
 //! so that every [`super::EntityId`] and [`super::AliasId`] given out before stays valid.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
@@ -43,6 +44,16 @@ pub(super) struct Pending {
     own: Arc<Vec<(SourceFile, String)>>,
 }
 
+impl Pending {
+    fn has(&self, wanted: Wanted) -> bool {
+        let by_script = match wanted {
+            Wanted::Language(language) => Some(Wanted::Script(Script::of_language(language))),
+            Wanted::Script(_) | Wanted::All => None,
+        };
+        self.read.contains(&wanted) || by_script.is_some_and(|script| self.read.contains(&script))
+    }
+}
+
 impl Gazetteer {
     /// Returns the bundled gazetteer with the reader's own files laid over it, and what is wrong with those.
     ///
@@ -74,33 +85,38 @@ impl Gazetteer {
 
     /// Returns a gazetteer that also has the bundled forms of the languages asked for; `None` when this one has them.
     pub fn widened(&self, wanted: Wanted) -> Option<Self> {
+        self.widened_to(&[wanted])
+    }
+
+    /// Returns a gazetteer that also has the bundled forms of some languages; `None` when this one has them.
+    pub fn widened_by(&self, languages: &BTreeSet<Language>) -> Option<Self> {
+        let wanted: Vec<Wanted> = languages.iter().map(|&own| Wanted::Language(own)).collect();
+        self.widened_to(&wanted)
+    }
+
+    fn widened_to(&self, wanted: &[Wanted]) -> Option<Self> {
         let pending = self.pending.as_ref()?;
-        let is_read = |wanted| pending.read.contains(&wanted);
-        let is_all_read = is_read(wanted)
-            || match wanted {
-                Wanted::Language(language) => {
-                    is_read(Wanted::Script(Script::of_language(language)))
-                }
-                Wanted::Script(_) | Wanted::All => false,
-            };
-        if is_all_read {
+        let missing: Vec<Wanted> = wanted
+            .iter()
+            .copied()
+            .filter(|&wanted| !pending.has(wanted))
+            .collect();
+        if missing.is_empty() {
             return None;
         }
         let is_new = |language| {
-            wanted.covers(language) && !pending.read.iter().any(|read| read.covers(language))
+            missing.iter().any(|wanted| wanted.covers(language))
+                && !pending.read.iter().any(|read| read.covers(language))
         };
         let mut files = bundled_part(Part::Tagged(&is_new));
         files.extend(pending.own.iter().cloned());
         let mut wider = self.clone();
         wider.extend(extension(&files));
-        wider.pending = match wanted {
-            Wanted::All => None,
-            Wanted::Language(_) | Wanted::Script(_) => {
-                let mut pending = pending.clone();
-                pending.read.push(wanted);
-                Some(pending)
-            }
-        };
+        wider.pending = (!missing.contains(&Wanted::All)).then(|| {
+            let mut pending = pending.clone();
+            pending.read.extend(missing);
+            pending
+        });
         Some(wider)
     }
 
@@ -134,8 +150,6 @@ impl Gazetteer {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::super::{Alias, Layer, bundled};
     use super::*;
 

@@ -40,9 +40,9 @@ pub(super) fn select(text: &str, part: Part<'_>) -> String {
         Part::Core => text.len(),
         Part::Tagged(_) => text.len() / 4,
     });
-    let mut section = Section::new("", 0..0);
+    let mut section = Section::new("", Statement::default());
     for statement in statements(text) {
-        let line = text.get(statement.clone()).unwrap_or_default();
+        let line = text.get(statement.range.clone()).unwrap_or_default();
         if line.starts_with('[') {
             section.write(text, part, &mut selected);
             section = Section::new(line, statement);
@@ -54,18 +54,31 @@ pub(super) fn select(text: &str, part: Part<'_>) -> String {
     selected
 }
 
+/// A statement and the lines up to the next.
+#[derive(Debug, Default)]
+struct Statement {
+    /// Bytes of the file.
+    range: Range<usize>,
+    n_line_ends: usize,
+}
+
 /// Returns the statements of a file: each begins in the first column and goes on over lines that do not.
-fn statements(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let begins = |at: &usize| {
-        text.as_bytes()
-            .get(*at)
-            .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'[' | b'"' | b'_'))
-    };
-    let starts = std::iter::once(0)
-        .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-        .filter(move |at| *at == 0 || begins(at));
-    let ends = starts.clone().skip(1).chain([text.len()]);
-    starts.zip(ends).map(|(start, end)| start..end)
+fn statements(text: &str) -> Vec<Statement> {
+    let begins = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'[' | b'"' | b'_');
+    let bytes = text.as_bytes();
+    let mut statements = Vec::new();
+    let mut statement = Statement::default();
+    for (at, _) in text.match_indices('\n') {
+        statement.n_line_ends += 1;
+        if bytes.get(at + 1).is_some_and(|&byte| begins(byte)) {
+            statement.range.end = at + 1;
+            statements.push(std::mem::take(&mut statement));
+            statement.range.start = at + 1;
+        }
+    }
+    statement.range.end = text.len();
+    statements.push(statement);
+    statements
 }
 
 /// A table header and the statements under it.
@@ -74,13 +87,13 @@ struct Section {
     is_title: bool,
     /// Whether another part than `Core` may need it.
     is_for_all: bool,
-    header: Range<usize>,
+    header: Statement,
     /// Each with whether it belongs to the part.
-    statements: Vec<(Range<usize>, bool)>,
+    statements: Vec<(Statement, bool)>,
 }
 
 impl Section {
-    fn new(header: &str, at: Range<usize>) -> Self {
+    fn new(header: &str, at: Statement) -> Self {
         Self {
             is_title: header.starts_with("[titles."),
             is_for_all: header.starts_with("[endings]") || header.starts_with("[kinds"),
@@ -89,7 +102,7 @@ impl Section {
         }
     }
 
-    fn add(&mut self, line: &str, at: Range<usize>, part: Part<'_>) {
+    fn add(&mut self, line: &str, at: Statement, part: Part<'_>) {
         let belongs = self.has(line, part);
         self.statements.push((at, belongs));
     }
@@ -114,18 +127,16 @@ impl Section {
 
     fn write(&self, text: &str, part: Part<'_>, selected: &mut String) {
         let is_needed = self.statements.iter().any(|(_, belongs)| *belongs);
-        let mut put = |range: &Range<usize>, keep: bool| {
-            let lines = text.get(range.clone()).unwrap_or_default();
+        let mut put = |statement: &Statement, keep: bool| {
             if keep {
-                selected.push_str(lines);
+                selected.push_str(text.get(statement.range.clone()).unwrap_or_default());
             } else {
-                let n_lines = lines.bytes().filter(|byte| *byte == b'\n').count();
-                selected.extend(std::iter::repeat_n('\n', n_lines));
+                selected.extend(std::iter::repeat_n('\n', statement.n_line_ends));
             }
         };
         put(&self.header, is_needed || matches!(part, Part::Core));
-        for (range, belongs) in &self.statements {
-            put(range, *belongs);
+        for (statement, belongs) in &self.statements {
+            put(statement, *belongs);
         }
     }
 }

@@ -33,10 +33,19 @@ impl Collection {
     /// Calls have to come in the order of the sources' paths, for ids to be the same every time. `today` is the last day that a date in
     /// a document may plausibly have.
     pub fn add(&mut self, sources: &[SourceRef], matcher: &Matcher, today: Date) {
-        let results: Vec<_> = sources
+        let read: Vec<_> = sources
             .par_iter()
-            .map(|source| {
-                let (documents, problems) = read_source(source, today);
+            .map(|source| read_source(source, today))
+            .collect();
+        // The languages of all of them are read at once, not one after another as their documents come.
+        let languages = read
+            .iter()
+            .flat_map(|(documents, _)| documents)
+            .filter_map(|document| document.language);
+        matcher.prepare(languages);
+        let results: Vec<_> = read
+            .into_par_iter()
+            .map(|(documents, problems)| {
                 let mentions: Vec<Arc<[Mention]>> = documents
                     .iter()
                     .map(|document| mentions(document, matcher))

@@ -94,13 +94,11 @@ impl Automaton {
         let lexicon = scope.lexicon();
         let mut keyed: Vec<(String, CompiledForm)> = Vec::new();
         let mut add = |alias: &Alias, owner: Owner, is_leader: bool| {
-            let in_script = alias
-                .form
-                .chars()
-                .find(|c| c.is_alphanumeric())
-                .map(Script::of)
-                == Some(scope.script());
-            if !in_script || !scope.admits(alias) {
+            let is_in_script = || {
+                let first = alias.form.chars().find(|c| c.is_alphanumeric());
+                first.map(Script::of) == Some(scope.script())
+            };
+            if !scope.admits(alias) || !is_in_script() {
                 return;
             }
             keyed.extend(CompiledForm::new(alias, owner, is_leader, lexicon));

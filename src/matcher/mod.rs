@@ -21,7 +21,7 @@ pub use candidate::Rejection;
 pub use explain::{Explanation, Outcome};
 pub use mention::{Certainty, Form, Mention, Reason};
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::corpus::Date;
@@ -92,10 +92,20 @@ impl Matcher {
         Arc::clone(&self.lock())
     }
 
+    /// Reads the forms of some languages, in one go.
+    pub fn prepare(&self, languages: impl Iterator<Item = Language>) {
+        let languages: BTreeSet<Language> = languages.collect();
+        self.widen(|gazetteer| gazetteer.widened_by(&languages));
+    }
+
     /// Returns the gazetteer with the languages asked for, read now if they were not.
     pub fn gazetteer_with(&self, wanted: Wanted) -> Arc<Gazetteer> {
+        self.widen(|gazetteer| gazetteer.widened(wanted))
+    }
+
+    fn widen(&self, widened: impl Fn(&Gazetteer) -> Option<Gazetteer>) -> Arc<Gazetteer> {
         let mut gazetteer = self.lock();
-        if let Some(wider) = gazetteer.widened(wanted) {
+        if let Some(wider) = widened(&gazetteer) {
             *gazetteer = Arc::new(wider);
         }
         Arc::clone(&gazetteer)
@@ -231,7 +241,7 @@ fn mention(gazetteer: &Gazetteer, group: &[Candidate]) -> Option<Mention> {
         .filter_map(Candidate::entity)
         .filter(|&other| other != entity)
         .collect();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     others.retain(|&other| seen.insert(other));
     let reason = chosen.verdict.ok()?;
     let certainty = match reason {

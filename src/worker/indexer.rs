@@ -113,13 +113,14 @@ impl Indexer<'_> {
         let problems = std::mem::take(&mut self.setup.problems);
         self.collection = Collection::new(self.setup.name.clone(), problems);
         let sources = std::mem::take(&mut self.setup.sources);
-        let (total, mut read, mut batch) = (sources.len(), 0, FIRST_BATCH);
+        // The article on the screen first: its words light up before the languages of the others are read.
+        let (total, mut read, mut batch) = (sources.len(), 0, 1);
         while read < total {
             let end = (read + batch).min(total);
             let part = sources.get(read..end).unwrap_or_default();
             self.collection.add(part, &self.matcher, self.setup.today);
             self.collection.retain(&self.setup.wants);
-            (read, batch) = (end, (batch * 2).min(LARGEST_BATCH));
+            (read, batch) = (end, (batch * 2).clamp(FIRST_BATCH, LARGEST_BATCH));
             self.send(Message::Progress(Progress { read, total }))?;
             self.publish()?;
         }

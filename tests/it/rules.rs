@@ -269,7 +269,7 @@ fn a_surname_behind_a_civil_title_needs_a_trace_of_the_office() {
         &[
             "Mr Rudd opened a bakery.",
             "Prime Minister [kevin-rudd:Rudd] spoke.",
-            "The [australia:Australian] parliament heard Mr [kevin-rudd:Rudd].",
+            "The [australia:Australian] public heard Mr [kevin-rudd:Rudd].",
         ],
     );
     check("de", &["Bürgermeister Klaus Luger schwieg."]);
