@@ -70,7 +70,7 @@ fn the_alliance() {
     check(
         "sl",
         &[
-            "[nato:Nato] raste. V [nato:zavezništvu] so vsi zadovoljni.",
+            "[nato:NATO] raste, [nato:Nato] molči. V [nato:zavezništvu] so vsi zadovoljni.",
             "Zavezništvo dveh strank je razpadlo.",
         ],
     );
