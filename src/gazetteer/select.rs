@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::AliasClass;
 use crate::text::Language;
 
 /// A part of a bundled file. `Core` and `Tagged` of every language make the whole file, each statement in exactly one of them, but for
@@ -18,18 +19,6 @@ pub(super) enum Part<'w> {
     /// The forms tagged with a language that is wanted, under the headers they belong to.
     Tagged(&'w (dyn Fn(Language) -> bool + Sync)),
 }
-
-/// The lists that may be tagged: `names.fr`.
-const LISTS: [&str; 8] = [
-    "names",
-    "acronyms",
-    "short",
-    "adjectives",
-    "capital",
-    "metonyms",
-    "titles",
-    "not",
-];
 
 /// The lists that mark forms listed elsewhere.
 const MARKS: [&str; 2] = ["solo", "shared"];
@@ -115,7 +104,7 @@ impl Section {
             key.split_once('.').unwrap_or((key, "\"*\""))
         };
         let tag: Option<Language> = Some(tag)
-            .filter(|_| LISTS.contains(&list))
+            .filter(|_| AliasClass::ALL.iter().any(|class| class.key() == list))
             .and_then(|tag| tag.trim_matches('"').parse().ok());
         match (part, tag) {
             (Part::Core, tag) => tag.is_none(),
