@@ -5,7 +5,7 @@ use crate::text::fold::fold;
 use crate::text::{Language, Source, Span};
 
 use super::article::Article;
-use super::automaton::{self};
+use super::automaton::{self, Scope};
 use super::candidate::{Candidate, Rejection};
 use super::mention::Mention;
 use super::{Context, Matcher, mentions_of, scope_of};
@@ -84,7 +84,7 @@ impl Matcher {
         let article = Article::new(text, context.language);
         explanations.extend(self.misfits(&article, context.language, offset));
         if explanations.is_empty() {
-            explanations = self.other_languages(&article, offset);
+            explanations = self.other_languages(&article, scope_of(context.language), offset);
         }
         explanations
     }
@@ -127,7 +127,12 @@ impl Matcher {
     }
 
     /// Returns the forms at an offset that are listed for other languages.
-    fn other_languages(&self, article: &Article<'_>, offset: usize) -> Vec<Explanation> {
+    fn other_languages(
+        &self,
+        article: &Article<'_>,
+        own: Scope,
+        offset: usize,
+    ) -> Vec<Explanation> {
         let spans = phrases_around(article, offset);
         let folded: Vec<(Span<Source>, String)> = spans
             .into_iter()
@@ -141,6 +146,10 @@ impl Matcher {
                 else {
                     continue;
                 };
+                // One of the article's language lacks something else, such as its article.
+                if own.speaks(language) {
+                    continue;
+                }
                 let form = fold(&alias.form);
                 if let Some((span, _)) = folded.iter().find(|(_, phrase)| *phrase == form) {
                     explanations.push(Explanation {

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::marked::BUNDLED;
 
 /// The least share, of mentions found that are right and of marks that are found, for each kind.
-const LEAST: f64 = 0.95;
+const LEAST: f64 = 0.98;
 
 /// Returns the folder of articles and of marks, if they are there.
 pub(crate) fn folders() -> Option<(PathBuf, PathBuf)> {
