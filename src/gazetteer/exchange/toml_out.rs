@@ -129,7 +129,7 @@ fn write_entry(out: &mut String, entry: &Entry) {
     }
 }
 
-/// Returns whether the name says it all: it is the form where no form is listed.
+/// Returns whether the name says it all: it is the form where no form is listed and no title names the entity.
 fn is_name_alone(entry: &Entry) -> bool {
     let [only] = &entry.forms[..] else {
         return false;
@@ -138,6 +138,7 @@ fn is_name_alone(entry: &Entry) -> bool {
     entry.name.as_deref() == Some(only.text.as_str())
         && entry.kind != "office"
         && (only.class, only.language, only.case) == (AliasClass::Name, None, None)
+        && more.title.is_empty()
         && more.solo.is_empty()
         && more.shared.is_empty()
 }
