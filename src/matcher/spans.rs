@@ -2,6 +2,8 @@
 
 use crate::text::{Source, Span};
 
+use super::candidate::Candidate;
+
 /// Spans with something beside each, ordered by start.
 #[derive(Debug)]
 pub(crate) struct Spans<T> {
@@ -36,6 +38,25 @@ impl<T> Spans<T> {
     /// Returns whether one of the spans overlaps `span`.
     pub(crate) fn overlap(&self, span: Span<Source>) -> bool {
         self.overlapping(span).next().is_some()
+    }
+}
+
+/// Where candidates begin and end, in bytes.
+#[derive(Debug)]
+pub(crate) struct Edges {
+    pub(crate) starts: SortedSet<usize>,
+    pub(crate) ends: SortedSet<usize>,
+}
+
+impl Edges {
+    pub(crate) fn of<'c>(candidates: impl Iterator<Item = &'c Candidate> + Clone) -> Self {
+        Self {
+            starts: candidates
+                .clone()
+                .map(|candidate| candidate.span.start)
+                .collect(),
+            ends: candidates.map(|candidate| candidate.span.end).collect(),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::gazetteer::AliasClass;
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
-use crate::matcher::spans::SortedSet;
+use crate::matcher::spans::Edges;
 use crate::text::fold::fold;
 
 pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
@@ -11,13 +11,11 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
     if article.lexicon.capitalises_nouns {
         return;
     }
-    let alive = || {
+    let known = Edges::of(
         candidates
             .iter()
-            .filter(|candidate| candidate.is_alive() && !candidate.is_mask())
-    };
-    let starts: SortedSet<usize> = alive().map(|candidate| candidate.span.start).collect();
-    let ends: SortedSet<usize> = alive().map(|candidate| candidate.span.end).collect();
+            .filter(|candidate| candidate.is_alive() && !candidate.is_mask()),
+    );
     let is_unknown = |word: &Word<'_>, is_mention: bool| {
         is_hyphenated(word)
             && word.is_capitalised()
@@ -35,10 +33,10 @@ pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
         }
         let before = article
             .word_before(candidate.span.start)
-            .filter(|word| is_unknown(word, ends.contains(&word.span.end)));
+            .filter(|word| is_unknown(word, known.ends.contains(&word.span.end)));
         let after = article
             .word_after(candidate.span.end)
-            .filter(|word| is_unknown(word, starts.contains(&word.span.start)));
+            .filter(|word| is_unknown(word, known.starts.contains(&word.span.start)));
         if let Some(word) = before.or(after) {
             candidate.reject(Rejection::Hyphenated(word.span));
         }

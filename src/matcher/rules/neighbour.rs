@@ -3,27 +3,26 @@
 use crate::gazetteer::{AliasClass, EntityId};
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
-use crate::matcher::spans::SortedSet;
+use crate::matcher::spans::{Edges, SortedSet};
 use crate::text::fold::fold;
 
-/// Where candidates that are no leaders begin and end, in bytes: words there are known names of their own.
+/// The words that are known names of their own.
 struct Known {
-    starts: SortedSet<usize>,
-    ends: SortedSet<usize>,
+    /// Those that are no leaders.
+    others: Edges,
+    /// Where leaders end, in bytes.
     leader_ends: SortedSet<usize>,
 }
 
 impl Known {
     fn new(candidates: &[Candidate]) -> Self {
         let alive = || candidates.iter().filter(|candidate| candidate.is_alive());
-        let known = || {
-            alive().filter(|candidate| {
-                !candidate.is_leader
-                    && !candidate.is_mask()
-                    && !candidate.solo
-                    && candidate.class != AliasClass::Role
-            })
-        };
+        let others = alive().filter(|candidate| {
+            !candidate.is_leader
+                && !candidate.is_mask()
+                && !candidate.solo
+                && candidate.class != AliasClass::Role
+        });
         // A surname of somebody whom the article never names in full is only a word here: `Scott Sullivan` begins with no minister Scott.
         let named: SortedSet<EntityId> = alive()
             .filter(|candidate| candidate.is_leader && candidate.class == AliasClass::Name)
@@ -35,8 +34,7 @@ impl Known {
                 || entity.is_some_and(|entity| named.contains(&entity))
         };
         Self {
-            starts: known().map(|candidate| candidate.span.start).collect(),
-            ends: known().map(|candidate| candidate.span.end).collect(),
+            others: Edges::of(others),
             leader_ends: alive()
                 .filter(|candidate| candidate.is_leader)
                 .filter(is_meant)
@@ -78,7 +76,7 @@ fn name_before<'t>(
     known: &Known,
 ) -> Option<Word<'t>> {
     let word = article.word_before(candidate.span.start)?;
-    if !word.is_adjacent() || !word.is_capitalised() || known.ends.contains(&word.span.end) {
+    if !word.is_adjacent() || !word.is_capitalised() || known.others.ends.contains(&word.span.end) {
         return None;
     }
     if !candidate.solo && known.leader_ends.contains(&word.span.end) {
@@ -106,7 +104,7 @@ fn name_after<'t>(article: &Article<'t>, candidate: &Candidate, known: &Known) -
     let is_spaced = word.gap.chars().all(char::is_whitespace)
         && !word.gap.contains('\n')
         && !word.gap.is_empty();
-    if !is_spaced || !word.is_capitalised() || known.starts.contains(&word.span.start) {
+    if !is_spaced || !word.is_capitalised() || known.others.starts.contains(&word.span.start) {
         return None;
     }
     (!article.lexicon.capitalises_nouns

@@ -1,116 +1,108 @@
 //! A capital, or a city that stands for a body, is a place where the words around it say so: `in Madrid`, `the Madrid summit`,
-//! `KIEV, Ukraine (AP) —`.
+//! `KIEV, Ukraine (AP) —`; so does a noun that it modifies, a bracket around it, a town beside it.
 
-use crate::gazetteer::{AliasClass, EntityId};
+use rustc_hash::FxHashMap;
+
+use crate::gazetteer::AliasClass;
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
 use crate::matcher::mention::{Form, Reason};
+use crate::matcher::spans::Edges;
 use crate::text::boundary::is_word_char;
 use crate::text::fold::fold;
 use crate::text::{Source, Span};
 
 use super::shared::groups;
-use crate::matcher::spans::SortedSet;
 
 /// The most bytes that may stand between coordinated cities: a comma, a short word and the spaces around.
 const LONGEST_JOINT: usize = 8;
 
 pub(crate) fn apply(article: &Article<'_>, candidates: &mut [Candidate]) {
-    let known = Known::new(candidates);
-    let mut last_place: Option<Span<Source>> = None;
-    // The city before, if nothing yet makes it a place: "the London and Tokyo markets".
-    let mut open: Option<Span<Source>> = None;
-    let mut before_places: Vec<Span<Source>> = Vec::new();
+    let places = places(article, candidates);
     for group in groups(candidates) {
-        // A city that is a state is named by its name wherever it stands: "in Luxembourg".
-        let names: Vec<Option<EntityId>> = group
+        if let Some(&reason) = group.first().and_then(|city| places.get(&city.span)) {
+            make_place(group, reason);
+        }
+    }
+}
+
+/// Returns the spans of the cities that are places, and what makes them so.
+fn places(article: &Article<'_>, candidates: &[Candidate]) -> FxHashMap<Span<Source>, Reason> {
+    let known = Edges::of(
+        candidates
             .iter()
-            .filter(|candidate| candidate.is_alive() && candidate.class == AliasClass::Name)
-            .map(Candidate::entity)
-            .collect();
-        let may_be_place = |candidate: &Candidate| {
-            candidate.is_alive() && may_be_place(candidate) && !names.contains(&candidate.entity())
-        };
-        let Some(city) = group.iter().find(|candidate| may_be_place(candidate)) else {
+            .filter(|candidate| candidate.is_alive() && !candidate.is_mask()),
+    );
+    let mut places = FxHashMap::default();
+    let mut last_place: Option<Span<Source>> = None;
+    // The capital before, if nothing yet makes it a place: "the London and Tokyo markets".
+    let mut open: Option<Span<Source>> = None;
+    for group in candidates.chunk_by(|a, b| a.span == b.span) {
+        let mut cities = group.iter().filter(|city| may_be_place(city, group));
+        let Some(span) = cities.clone().next().map(|city| city.span) else {
             continue;
         };
-        let is_city = group
-            .iter()
-            .any(|candidate| may_be_place(candidate) && candidate.class == AliasClass::Capital);
-        let span = city.span;
+        let is_capital = cities.any(|city| city.class == AliasClass::Capital);
         let joined = last_place.filter(|&place| joins(article, place, span));
         let reason = joined
             .map(Reason::Locative)
             .or_else(|| place_reason(article, span))
-            .or_else(|| {
-                is_city
-                    .then(|| city_reason(article, span, &known))
-                    .flatten()
-            });
-        let open_before = open.take().filter(|&city| joins(article, city, span));
-        let Some(reason) = reason else {
-            open = is_city.then_some(span);
-            continue;
-        };
-        last_place = Some(span);
-        before_places.extend(open_before.filter(|_| joined.is_none()));
-        let mut is_capital = false;
-        for candidate in group.iter_mut().filter(|candidate| may_be_place(candidate)) {
-            candidate.verdict = Ok(reason);
-            candidate.form = Form::Place;
-            is_capital |= candidate.class == AliasClass::Capital;
-        }
-        // "In Brussels" is a place of Belgium only: a body that has its seat there is not meant.
-        for candidate in group.iter_mut().filter(|candidate| candidate.is_alive()) {
-            if is_capital && candidate.class != AliasClass::Capital && !candidate.is_mask() {
-                candidate.reject(Rejection::PlaceOfAnother);
+            .or_else(|| city_reason(article, span, &known).filter(|_| is_capital));
+        let before = open.take().filter(|&city| joins(article, city, span));
+        match reason {
+            Some(reason) => {
+                places.insert(span, reason);
+                last_place = Some(span);
+                if let Some(city) = before {
+                    places.insert(city, Reason::Locative(span));
+                }
             }
+            None => open = is_capital.then_some(span),
         }
     }
-    settle_before(candidates, before_places);
+    places
 }
 
-/// Makes the cities at some spans places for the sake of the place behind them.
-fn settle_before(candidates: &mut [Candidate], spans: Vec<Span<Source>>) {
-    let spans: SortedSet<Span<Source>> = spans.into_iter().collect();
-    for candidate in candidates
+/// Makes places of the cities that candidates of one span name.
+fn make_place(group: &mut [Candidate], reason: Reason) {
+    let is_city: Vec<bool> = group.iter().map(|city| may_be_place(city, group)).collect();
+    for (candidate, _) in group
         .iter_mut()
-        .filter(|candidate| candidate.is_alive())
+        .zip(&is_city)
+        .filter(|(_, is_city)| **is_city)
     {
-        if !spans.contains(&candidate.span) {
-            continue;
-        }
-        if candidate.class == AliasClass::Capital {
-            candidate.verdict = Ok(Reason::Locative(candidate.span));
-            candidate.form = Form::Place;
-        } else if !candidate.is_mask() {
+        candidate.verdict = Ok(reason);
+        candidate.form = Form::Place;
+    }
+    let is_capital = |candidate: &Candidate| candidate.class == AliasClass::Capital;
+    let has_capital = group
+        .iter()
+        .zip(&is_city)
+        .any(|(city, is_city)| *is_city && is_capital(city));
+    // "In Brussels" is a place of Belgium only: a body that has its seat there is not meant.
+    for candidate in group.iter_mut().filter(|candidate| candidate.is_alive()) {
+        if has_capital && !is_capital(candidate) && !candidate.is_mask() {
             candidate.reject(Rejection::PlaceOfAnother);
         }
     }
 }
 
-/// Where known names begin and end, in bytes.
-struct Known {
-    starts: SortedSet<usize>,
-    ends: SortedSet<usize>,
-}
-
-impl Known {
-    fn new(candidates: &[Candidate]) -> Self {
-        let alive = || {
-            candidates
-                .iter()
-                .filter(|candidate| candidate.is_alive() && !candidate.is_mask())
-        };
-        Self {
-            starts: alive().map(|candidate| candidate.span.start).collect(),
-            ends: alive().map(|candidate| candidate.span.end).collect(),
-        }
-    }
+/// Returns whether a candidate, given those of its span, may be meant as a place.
+///
+/// A city that is a state is named by its name wherever it stands: "in Luxembourg".
+fn may_be_place(candidate: &Candidate, group: &[Candidate]) -> bool {
+    let is_name = |other: &Candidate| {
+        other.is_alive() && other.class == AliasClass::Name && other.entity() == candidate.entity()
+    };
+    candidate.is_alive()
+        && !candidate.is_leader
+        && matches!(candidate.class, AliasClass::Capital | AliasClass::Metonym)
+        && candidate.form != Form::Nominal
+        && !group.iter().any(is_name)
 }
 
 /// Returns what makes a city a place although no preposition does: a noun that it modifies, brackets around it, another town beside it.
-fn city_reason(article: &Article<'_>, span: Span<Source>, known: &Known) -> Option<Reason> {
+fn city_reason(article: &Article<'_>, span: Span<Source>, known: &Edges) -> Option<Reason> {
     let after = article.word_after(span.end);
     if let Some(word) = &after
         && word.gap == " "
@@ -119,21 +111,27 @@ fn city_reason(article: &Article<'_>, span: Span<Source>, known: &Known) -> Opti
     {
         return Some(Reason::Locative(word.span));
     }
-    // In brackets, or the name of a house: "ресторан «Киев»".
-    let opens = ['(', '«', '“', '„', '"'];
-    let closes = [')', '»', '”', '“', '"'];
-    if article.before(span.start).trim_end().ends_with(opens)
-        && article.after(span.end).trim_start().starts_with(closes)
-    {
-        return Some(Reason::Locative(span));
-    }
-    town_before(article, span, known)
+    enclosed(article, span)
+        .or_else(|| town_before(article, span, known))
         .or_else(|| town_after(article, span, known))
         .map(Reason::Locative)
 }
 
+/// Returns a city with the brackets around it, or with the quotation marks of a house named after it: "ресторан «Киев»".
+fn enclosed(article: &Article<'_>, span: Span<Source>) -> Option<Span<Source>> {
+    let before = article.before(span.start).trim_end();
+    let after = article.after(span.end).trim_start();
+    let is_enclosed =
+        before.ends_with(['(', '«', '“', '„', '"']) && after.starts_with([')', '»', '”', '“', '"']);
+    let start = span.start - (article.before(span.start).len() - before.len());
+    let end = span.end + (article.after(span.end).len() - after.len());
+    let opening = before.chars().next_back().map_or(0, char::len_utf8);
+    let closing = after.chars().next().map_or(0, char::len_utf8);
+    is_enclosed.then(|| Span::new(start - opening, end + closing))
+}
+
 /// Returns a town that no list knows coordinated before a city: "Grand-Champ et Paris", "in Graz und Wien".
-fn town_before(article: &Article<'_>, span: Span<Source>, known: &Known) -> Option<Span<Source>> {
+fn town_before(article: &Article<'_>, span: Span<Source>, known: &Edges) -> Option<Span<Source>> {
     let lexicon = article.lexicon;
     let mut word = article.word_before(span.start)?;
     if word.gap == " " && lexicon.is_coordinator(&fold(word.text)) {
@@ -156,7 +154,7 @@ fn town_before(article: &Article<'_>, span: Span<Source>, known: &Known) -> Opti
 }
 
 /// Returns a town that no list knows coordinated after a city and followed by no further word: "entre Paris et Grand-Champ (Morbihan)".
-fn town_after(article: &Article<'_>, span: Span<Source>, known: &Known) -> Option<Span<Source>> {
+fn town_after(article: &Article<'_>, span: Span<Source>, known: &Edges) -> Option<Span<Source>> {
     if article.lexicon.capitalises_nouns {
         return None;
     }
@@ -185,12 +183,6 @@ fn is_unknown_town(article: &Article<'_>, word: &Word<'_>) -> bool {
         && !lexicon.is_honorific(&folded)
         && !lexicon.is_calendar(&folded)
         && !article.is_title_case_line(word.span.start)
-}
-
-fn may_be_place(candidate: &Candidate) -> bool {
-    !candidate.is_leader
-        && matches!(candidate.class, AliasClass::Capital | AliasClass::Metonym)
-        && candidate.form != Form::Nominal
 }
 
 /// Returns what makes the city at a span a place.

@@ -10,7 +10,7 @@ use crate::gazetteer::{AliasClass, AliasId, EntityId, Gazetteer, Office};
 use crate::matcher::article::{Article, Word};
 use crate::matcher::candidate::{Candidate, Rejection};
 use crate::matcher::mention::{Certainty, Form, Mention, Reason};
-use crate::matcher::spans::{SortedSet, Spans};
+use crate::matcher::spans::{Edges, Spans};
 use crate::matcher::titles::Titles;
 use crate::text::fold::fold;
 use crate::text::{Source, Span};
@@ -78,12 +78,9 @@ pub(crate) fn find(
 
 /// What the first layer decided, as the roles need it.
 struct Scene {
-    /// The mentions of leaders, by where they begin and end.
-    leader_starts: SortedSet<usize>,
-    leader_ends: SortedSet<usize>,
-    /// Where any mention begins.
-    starts: SortedSet<usize>,
-    ends: SortedSet<usize>,
+    leaders: Edges,
+    /// All mentions, those of leaders too.
+    any: Edges,
     /// The first mention of every entity.
     first: FxHashMap<EntityId, Span<Source>>,
     mentions: Spans<EntityId>,
@@ -97,23 +94,15 @@ impl Scene {
             .filter(|candidate| !candidate.is_mask() && candidate.class != AliasClass::Role)
             .filter_map(|candidate| Some((candidate, candidate.entity()?)))
             .collect();
-        let leaders = || mentions.iter().filter(|(candidate, _)| candidate.is_leader);
+        let any = mentions.iter().map(|&(mention, _)| mention);
         let mut first = FxHashMap::default();
         for &(candidate, entity) in &mentions {
             first.entry(entity).or_insert(candidate.span);
         }
         let masks = alive().filter(|candidate| candidate.is_mask());
         Self {
-            leader_starts: leaders().map(|(leader, _)| leader.span.start).collect(),
-            leader_ends: leaders().map(|(leader, _)| leader.span.end).collect(),
-            starts: mentions
-                .iter()
-                .map(|(mention, _)| mention.span.start)
-                .collect(),
-            ends: mentions
-                .iter()
-                .map(|(mention, _)| mention.span.end)
-                .collect(),
+            leaders: Edges::of(any.clone().filter(|mention| mention.is_leader)),
+            any: Edges::of(any),
             first,
             masks: Spans::new(masks.map(|mask| (mask.span, ()))),
             mentions: Spans::new(
@@ -293,7 +282,7 @@ fn name_after(article: &Article<'_>, scene: &Scene, role: Span<Source>) -> Optio
         {
             return None;
         }
-        if scene.leader_starts.contains(&word.span.start) {
+        if scene.leaders.starts.contains(&word.span.start) {
             return Some(word.span);
         }
         if end == role.end
@@ -327,13 +316,13 @@ fn name_before(article: &Article<'_>, scene: &Scene, role: Span<Source>) -> Opti
     for _ in 0..3 {
         let word = article.word_before(start)?;
         let is_apposition = matches!(word.gap.trim(), "," | "(" | "–" | "—");
-        if is_apposition && scene.leader_ends.contains(&word.span.end) {
+        if is_apposition && scene.leaders.ends.contains(&word.span.end) {
             return Some(word.span);
         }
         let first_name = article.word_before(word.span.start);
         let is_unknown_person = is_apposition
             && is_unknown_name(article, scene, &word)
-            && !scene.ends.contains(&word.span.end)
+            && !scene.any.ends.contains(&word.span.end)
             && first_name.is_some_and(|first| {
                 first.is_adjacent() && is_unknown_name(article, scene, &first)
             });
@@ -353,7 +342,7 @@ fn is_unknown_name(article: &Article<'_>, scene: &Scene, word: &Word<'_>) -> boo
     let folded = fold(word.text);
     let lexicon = article.lexicon;
     word.is_capitalised()
-        && !scene.starts.contains(&word.span.start)
+        && !scene.any.starts.contains(&word.span.start)
         && !lexicon.is_calendar(&folded)
         && !lexicon.is_function_word(&folded)
         && !lexicon.is_honorific(&folded)
